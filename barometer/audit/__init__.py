@@ -1,0 +1,1 @@
+"""Pages → snapshots → assertions. Gatherers collect without judging, checks judge without fetching."""

@@ -1,0 +1,164 @@
+"""The YAML beside a check, read and validated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from barometer.audit.snapshot import Snapshot
+from barometer.domain.evidence import Assertion
+from barometer.domain.vocabulary import Impact, Mode, Outcome
+from barometer.errors import ContentError
+
+Text = Annotated[str, Field(min_length=1)]
+Criterion = Annotated[str, Field(pattern=r"^[1-4]\.\d\.\d{1,2}$")]
+ARTIFACTS = tuple(part.name for part in fields(Snapshot))
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class InThree(_Strict):
+    """A text in Dutch, English and French."""
+
+    nl: Text
+    en: Text
+    fr: Text
+
+
+class Translated(_Strict):
+    """What an English sentence is in Dutch and French."""
+
+    nl: Text
+    fr: Text
+
+
+class Example(_Strict):
+    """A page and how many assertions with this outcome the check gives about it.
+
+    For ``passed`` the count is that of the fine elements together. The test serves ``html`` at ``/``; ``/bytes/<n>`` gives an
+    image of n bytes and every path under ``/frame/`` the page of ``frame``. With ``served: false`` the page comes from no server.
+    """
+
+    html: Text
+    count: int = 1
+    frame: str = ""
+    served: bool = True
+
+
+class Examples(_Strict):
+    """At least one page per outcome; ``cantTell`` may be empty for a check that never doubts."""
+
+    failed: Annotated[list[Example], Field(min_length=1)]
+    passed: Annotated[list[Example], Field(min_length=1)]
+    inapplicable: Annotated[list[Example], Field(min_length=1)]
+    cantTell: list[Example]
+
+
+class Form(_Strict):
+    """The keys of ``<id>.yaml``. ``thresholds`` are numbers that the check compares with, each ``{value, why}``."""
+
+    title: InThree
+    why: InThree
+    mend: InThree
+    before: str
+    after: str
+    criteria: list[Criterion]
+    impact: Literal["minor", "major", "critical"]
+    mode: Mode
+    needs: list[str]
+    reasons: dict[str, Translated]
+    examples: Examples
+    thresholds: dict[str, Threshold] = {}
+
+
+class Threshold(_Strict):
+    """A number that a check compares with, and why it is this one."""
+
+    value: float
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: what it does and the words about it. Texts are by language; ``reasons`` by English sentence, then language."""
+
+    id: str
+    run: Callable[[Snapshot], Iterable[Assertion]]
+    title: Mapping[str, str]
+    why: Mapping[str, str]
+    mend: Mapping[str, str]
+    before: str
+    after: str
+    criteria: tuple[str, ...]
+    impact: Impact
+    mode: Mode
+    needs: tuple[str, ...]
+    reasons: Mapping[str, Mapping[str, str]]
+    examples: Mapping[Outcome, tuple[Example, ...]]
+
+
+def _load(path: Path) -> object:
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ContentError("The words and examples of this check are missing.", where=str(path), todo="Write this file.") from error
+    except yaml.YAMLError as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
+        told = str(getattr(error, "problem", None) or error)
+        raise ContentError("This is not YAML: {reason}.", where=f"{path}:{line}", todo="Correct it.", reason=told) from error
+
+
+@cache
+def read_form(path: Path) -> Form:
+    """The YAML beside a check; ContentError that names the file and the key when it is wrong."""
+    try:
+        form = Form.model_validate(_load(path))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = ".".join(str(part) for part in first["loc"])
+        raise ContentError("'{key}' is wrong: {reason}.", where=str(path), todo="Correct it.", key=key, reason=first["msg"]) from error
+    unknown = [need for need in form.needs if need not in ARTIFACTS]
+    if unknown:
+        raise ContentError("A snapshot has no '{need}'.", where=str(path), todo="Correct 'needs'.", need=unknown[0])
+    return form
+
+
+def read_check(path: Path, module: ModuleType) -> Check:
+    """The pair of a module and its YAML; ContentError when the module has no function of that name."""
+    name = path.stem
+    run = getattr(module, name, None)
+    if not callable(run):
+        raise ContentError(
+            "This module has no function '{name}'.", where=str(path.with_suffix(".py")), todo="Name it like its file.", name=name
+        )
+    form = read_form(path)
+    return Check(
+        id=name, run=run, title=form.title.model_dump(), why=form.why.model_dump(), mend=form.mend.model_dump(),
+        before=form.before, after=form.after, criteria=tuple(form.criteria), impact=Impact[form.impact.upper()], mode=form.mode,
+        needs=tuple(form.needs), reasons={english: other.model_dump() for english, other in form.reasons.items()},
+        examples={Outcome(name): tuple(getattr(form.examples, name)) for name in Examples.model_fields},
+    )  # fmt: skip
+
+
+def threshold(module_file: str, name: str) -> float:
+    """A number from the YAML beside a check's module (``__file__``)."""
+    return read_form(Path(module_file).with_suffix(".yaml")).thresholds[name].value
+
+
+@cache
+def read_reasons() -> Mapping[str, Mapping[str, str]]:
+    """Sentences of the runner and the gatherers, by English sentence, then language."""
+    path = Path(__file__).parent / "_reasons.yaml"
+    given = _load(path)
+    if not isinstance(given, dict):
+        raise ContentError("English sentences with their translations are expected here.", where=str(path))
+    return {english: Translated.model_validate(other).model_dump() for english, other in given.items()}

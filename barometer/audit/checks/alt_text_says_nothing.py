@@ -1,0 +1,60 @@
+"""Alternative texts that are there, but say nothing: file names, placeholders, the word "image"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from barometer.audit.checks._say import Say, reported
+from barometer.audit.snapshot import Image, Snapshot
+from barometer.domain.evidence import Assertion
+
+say = Say(__file__)
+
+FILE_NAME = re.compile(r"[^\s/]+\.(jpe?g|png|gif|svg|webp|avif|bmp|tiff?|heic)", re.IGNORECASE)
+CAMERA = re.compile(r"(img|dsc[fn]?|pxl|p|screenshot|schermafbeelding|whatsapp[ _-]image)[ _-]?\d[\d _-]*", re.IGNORECASE)
+ONLY_KIND = re.compile(
+    r"(de |het |een |an? |the |une? |l['’]|la |le |ein |das )?"
+    r"(afbeelding|beeld|foto|fotootje|plaatje|illustratie|figuur|grafiek|logo|icoon|pictogram|banner|header|image|img|picture|photo|pic|graphic|icon"
+    r"|illustration|figure|bild|grafik|symbol|visuel|icône|graphique)( ?\d+)?",
+    re.IGNORECASE,
+)
+PLACEHOLDER = re.compile(
+    r"(alt|alt[ -]?te(xt|kst)|alternatieve tekst|alternative text|texte alternatif|alternativtext|untitled|zonder titel|sans titre"
+    r"|ohne titel"
+    r"|placeholder|undefined|null|none|n/?a|todo|tbd|xxx+|test|spacer|blank|leeg|lege|vide|lorem ipsum.*|image description"
+    r"|beschrijving|beschrijving afbeelding"
+    r"|omschrijving|description)",
+    re.IGNORECASE,
+)
+SIGNS_ONLY = re.compile(r"[\W\d_]+")
+
+
+def says_nothing(image: Image) -> str:
+    """The reason why this alternative text says nothing; '' when it says something."""
+    alt = (image.alt or "").strip()
+    if SIGNS_ONLY.fullmatch(alt):
+        return "The alternative text holds no words: “{text}”."
+    alt = alt.strip(".…: ")
+    if FILE_NAME.fullmatch(alt) or CAMERA.fullmatch(alt):
+        return "The alternative text is a file name: “{text}”."
+    if ONLY_KIND.fullmatch(alt):
+        return "The alternative text only says that this is an image: “{text}”."
+    if PLACEHOLDER.fullmatch(alt):
+        return "The alternative text is a placeholder: “{text}”."
+    return ""
+
+
+def alt_text_says_nothing(snapshot: Snapshot) -> Iterator[Assertion]:
+    """Exposed images with an alternative text; a missing text is axe's to find, and an empty one says that the image is decoration."""
+    spoken = [image for image in snapshot.images or () if image.exposed and (image.alt or "").strip()]
+    faults = {image: reason for image in spoken if (reason := says_nothing(image))}
+    found = [_judged(image, reason) for image, reason in faults.items()]
+    yield from reported([*found, *say.passed(image.element for image in spoken if image not in faults)], say)
+
+
+def _judged(image: Image, reason: str) -> Assertion:
+    text = (image.alt or "")[:80]
+    if SIGNS_ONLY.fullmatch(text.strip()) and any(sign.isdigit() for sign in text):
+        return say.unsure(image.element, "The alternative text is only a number: “{text}”. Is that all that the image says?", text=text)
+    return say.failed(image.element, reason, text=text)

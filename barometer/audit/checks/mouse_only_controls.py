@@ -1,0 +1,24 @@
+"""Controls that only a mouse or a finger reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from barometer.audit.checks._say import Say, reported
+from barometer.audit.snapshot import Snapshot
+from barometer.domain.evidence import Assertion
+
+say = Say(__file__)
+
+
+def mouse_only_controls(snapshot: Snapshot) -> Iterator[Assertion]:
+    """Elements that listen to clicks but cannot get the keyboard's focus; what the Tab key reached is fine."""
+    keyboard = snapshot.keyboard
+    if keyboard is None:
+        return
+    found = [say.failed(one, "This reacts to a click, but the keyboard cannot reach it.") for one in keyboard.mouse_only]
+    unsure = [
+        say.unsure(one, "This has the pointer of a control, but the keyboard cannot reach it. Does it do something?")
+        for one in keyboard.mouse_only_unsure
+    ]
+    yield from reported([*found, *unsure, *say.passed(stop.element for stop in keyboard.stops)], say)

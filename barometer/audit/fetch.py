@@ -1,0 +1,85 @@
+"""Fetching small texts without a browser: robots.txt and sitemaps. Every hop passes the guard; bytes, time and redirects are capped."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import threading
+import time
+import zlib
+from contextlib import suppress
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from barometer.audit.guard import Guard
+from barometer.errors import AddressError
+
+LIMIT_BYTES = 5_000_000
+SECONDS = 10.0
+REDIRECTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """Status and body; the body is empty for anything but a plain 200."""
+
+    url: str
+    status: int
+    body: bytes
+
+
+def fetch(url: str, *, guard: Guard, user_agent: str, seconds: float = SECONDS) -> Fetched | None:
+    """The answer, or None when it cannot be had: refused by the guard, not there in time, too many redirects, broken.
+
+    ``seconds`` is for everything together, however slowly a server drips.
+    """
+    end = time.monotonic() + seconds
+    for _ in range(REDIRECTS + 1):
+        try:
+            guard.check(url)
+            status, location, body = _ask(url, user_agent, end - time.monotonic())
+        except (AddressError, OSError, ValueError, http.client.HTTPException, zlib.error, EOFError):
+            return None
+        if status not in (301, 302, 303, 307, 308) or not location:
+            return Fetched(url, status, body)
+        url = urljoin(url, location)
+    return None
+
+
+def _ask(url: str, user_agent: str, seconds: float) -> tuple[int, str, bytes]:
+    if seconds <= 0:
+        raise TimeoutError
+    parts = urlsplit(url)
+    made = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
+    connection = made(parts.hostname or "", parts.port, timeout=seconds)
+    end = time.monotonic() + seconds
+    connection.connect()
+    # A time-out of a socket counts anew with every byte that drips in; this one does not.
+    watch = threading.Timer(end - time.monotonic(), _hang_up, (connection.sock,))
+    watch.daemon = True
+    watch.start()
+    try:
+        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        connection.request("GET", target, headers={"User-Agent": user_agent, "Accept-Encoding": "gzip"})
+        with connection.getresponse() as answer:
+            if answer.status != 200:
+                return answer.status, answer.headers.get("Location", ""), b""
+            body = answer.read(LIMIT_BYTES + 1)[:LIMIT_BYTES]
+            if time.monotonic() >= end:
+                raise TimeoutError
+            zipped = answer.headers.get("Content-Encoding") == "gzip" or parts.path.endswith(".gz")
+            return answer.status, "", _unzip(body) if zipped else body
+    finally:
+        watch.cancel()
+        connection.close()
+
+
+def _hang_up(connected: socket.socket) -> None:
+    with suppress(OSError):
+        connected.shutdown(socket.SHUT_RDWR)
+
+
+def _unzip(body: bytes) -> bytes:
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    return zlib.decompressobj(wbits=31).decompress(body, LIMIT_BYTES)

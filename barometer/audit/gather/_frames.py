@@ -1,0 +1,167 @@
+"""Every frame of a page, the shared JavaScript put into each, and what a script in it gave."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from playwright.async_api import Error, Frame, Page
+
+from barometer.audit.snapshot import Element
+from barometer.domain.vocabulary import Place
+
+LIMIT = 3000
+"""Elements of one kind that are read from one page at most."""
+
+FRAME_SECONDS = 8.0
+"""How long a script may take in one frame inside the page; the page itself has the whole time of the gatherer."""
+
+CUT_OFF = "The page holds more of these than were read; only the first ones were looked at."
+FRAME_LOST = "A frame inside the page could not be read."
+
+log = logging.getLogger(__name__)
+HERE = Path(__file__).parent
+AXE_FILE = HERE.parent / "vendor" / "axe" / "axe.min.js"
+ArtifactT = TypeVar("ArtifactT")
+
+
+class Stage(IntEnum):
+    """When a gatherer may run: those that only read come first, those that change the page last."""
+
+    READS = 1
+    ENGINE = 2
+    RESIZES = 3
+    PRESSES_KEYS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A frame that a resident can see. ``url`` is '' for the page itself; ``template`` when it stands in header, footer and so on."""
+
+    frame: Frame
+    url: str
+    template: bool
+
+
+_notes: ContextVar[list[str] | None] = ContextVar("notes", default=None)
+
+
+@contextmanager
+def collect_notes() -> Iterator[list[str]]:
+    """Reasons why what is gathered inside this block is not complete."""
+    notes: list[str] = []
+    token = _notes.set(notes)
+    try:
+        yield notes
+    finally:
+        _notes.reset(token)
+
+
+def note(reason: str) -> None:
+    """Say that the artifact being gathered is not complete; outside ``collect_notes`` it is logged only."""
+    notes = _notes.get()
+    if notes is None:
+        log.info("Gathered, but not completely: %s", reason)
+    elif reason not in notes:
+        notes.append(reason)
+
+
+@cache
+def script(name: str) -> str:
+    """The text of a JavaScript file of this folder."""
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+@cache
+def tools() -> str:
+    """Statements that give a document ``window.__barometer``; run again they do nothing."""
+    parts = {"runs": script("runs.js"), "judge": script("keyboard_judge.js")}
+    return script("page.js") + "".join(f"\nwindow.__barometer.{name} ??= {code};" for name, code in parts.items())
+
+
+@cache
+def engine() -> str:
+    """Statements that give a document axe-core, once, as ``window.axe`` and ``window.__barometerAxe``.
+
+    FileNotFoundError when axe-core is not built.
+    """
+    axe = AXE_FILE.read_text(encoding="utf-8")
+    return (
+        "if (!window.__barometerAxe || window.axe !== window.__barometerAxe) {\n" + axe + "\n;"
+        "Object.defineProperty(window, '__barometerAxe', {value: window.axe, configurable: true}); }"
+    )
+
+
+async def shown_frames(page: Page) -> list[Shown]:
+    """The page itself, then every frame in it that has a box of at least 3 by 3 pixels on the page."""
+    found = {page.main_frame: Shown(page.main_frame, "", False)}
+    for frame in page.frames[1:]:
+        above = found.get(frame.parent_frame) if frame.parent_frame else None
+        if above is None or frame.is_detached():
+            continue
+        try:
+            holder = await frame.frame_element()
+            code = "e => {" + tools() + "const b = window.__barometer.fresh();"
+            code += "return {shown: b.visible(e) && e.clientWidth >= 3 && e.clientHeight >= 3, place: b.place(e)}}"
+            seen = await holder.evaluate(code)
+        except Error:
+            note(FRAME_LOST)
+            continue
+        if seen["shown"]:
+            found[frame] = Shown(frame, frame.url or "about:blank", above.template or seen["place"] == Place.TEMPLATE)
+    return list(found.values())
+
+
+async def run_in(frame: Frame, name: str, argument: object = None) -> Any:
+    """What the arrow function in the JavaScript file ``name`` gives in this frame, called with our tools and the argument."""
+    return await frame.evaluate(f"argument => {{ {tools()}\n return ({script(name)})(window.__barometer.fresh(), argument) }}", argument)
+
+
+async def add_engine(frame: Frame) -> None:
+    """Put axe-core into a frame when it is not there yet; without a built axe-core names are computed by our own rules."""
+    if AXE_FILE.is_file() and not await frame.evaluate("() => Boolean(window.__barometerAxe && window.axe === window.__barometerAxe)"):
+        await frame.evaluate(engine())
+
+
+async def in_frames(page: Page, name: str, *, names: bool = False, **argument: object) -> list[tuple[Shown, Any]]:
+    """Run one JavaScript file in every shown frame; a frame inside the page that fails or hangs is noted and left out."""
+    gathered: list[tuple[Shown, Any]] = []
+    for shown in await shown_frames(page):
+        try:
+            async with asyncio.timeout(FRAME_SECONDS if shown.url else None):
+                if names:
+                    await add_engine(shown.frame)
+                gathered.append((shown, await run_in(shown.frame, name, {"limit": LIMIT, **argument})))
+        except (Error, TimeoutError):
+            if not shown.url:
+                raise
+            note(FRAME_LOST)
+    return gathered
+
+
+async def listed(
+    page: Page, name: str, make: Callable[[dict[str, Any], Element], ArtifactT], *, names: bool = False
+) -> tuple[ArtifactT, ...]:
+    """What a script lists in every frame, made into artifacts; at most LIMIT of them, and noted when there were more."""
+    made: list[ArtifactT] = []
+    for shown, given in await in_frames(page, name, names=names):
+        made += [make(row, element(row["element"], shown)) for row in given["list"]]
+        if given["capped"]:
+            note(CUT_OFF)
+    if len(made) > LIMIT:
+        note(CUT_OFF)
+    return tuple(made[:LIMIT])
+
+
+def element(row: dict[str, Any], shown: Shown) -> Element:
+    """An Element from what ``page.js`` wrote about it."""
+    place = Place.TEMPLATE if shown.template else Place(row["place"])
+    return Element(selector=row["selector"], snippet=row["snippet"], text=row["text"], place=place, frame=shown.url)

@@ -1,0 +1,76 @@
+"""Resources: what the page fetched, counted from before it was opened."""
+
+from __future__ import annotations
+
+import asyncio
+from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
+
+from playwright.async_api import Error, Page, Request
+
+from barometer.audit.gather._frames import Stage, note
+from barometer.audit.snapshot import Resources
+from barometer.errors import BarometerError
+
+STAGE = Stage.READS
+NOT_LISTENED = "Nobody listened to the network while the page was opened."
+UNFINISHED = "The page was still fetching when it was measured."
+
+
+class ResourceLog:
+    """Listens to one page. Attach it before ``goto``; the requests of all frames are counted, those of other processes included."""
+
+    def __init__(self) -> None:
+        self.finished: list[Request] = []
+        self.hosts: set[str] = set()
+        self.requests = 0
+        self.open = 0
+
+    async def attach(self, page: Page) -> ResourceLog:
+        """Start to listen; ``gather`` finds this log through the page."""
+        page.on("request", self._asked)
+        page.on("requestfinished", self._got)
+        page.on("requestfailed", self._failed)
+        _logs[page] = self
+        return self
+
+    def _asked(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("http", "https"):
+            return
+        self.requests += 1
+        self.open += 1
+        self.hosts.add(parts.hostname or "")
+
+    def _got(self, request: Request) -> None:
+        if request.url.startswith("http"):
+            self.open -= 1
+            self.finished.append(request)
+
+    def _failed(self, request: Request) -> None:
+        if request.url.startswith("http"):
+            self.open -= 1
+
+    async def bytes(self) -> int:
+        """Bytes over the wire of what has arrived: headers and compressed bodies."""
+        sizes = await asyncio.gather(*(request.sizes() for request in self.finished), return_exceptions=True)
+        lost = [size for size in sizes if isinstance(size, BaseException) and not isinstance(size, Error)]
+        if lost:
+            raise lost[0]
+        return sum(
+            max(0, size["responseBodySize"]) + max(0, size["responseHeadersSize"]) for size in sizes if not isinstance(size, BaseException)
+        )
+
+
+_logs: WeakKeyDictionary[Page, ResourceLog] = WeakKeyDictionary()
+
+
+async def gather(page: Page) -> Resources:
+    """Bytes, requests and other hosts so far; BarometerError when no ResourceLog was attached before the page was opened."""
+    listening = _logs.get(page)
+    if listening is None:
+        raise BarometerError(NOT_LISTENED)
+    if listening.open > 0:
+        note(UNFINISHED)
+    own = urlsplit(page.url).hostname or ""
+    return Resources(bytes=await listening.bytes(), requests=listening.requests, other_hosts=tuple(sorted(listening.hosts - {own, ""})))

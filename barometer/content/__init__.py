@@ -1,0 +1,1 @@
+"""Packs of files → domain objects. A wrong file is named by file and line, with what was meant."""

@@ -1,0 +1,1 @@
+"""What the product does, in verbs: the only thing that the command line, the web and the worker call."""

@@ -1,0 +1,279 @@
+"""Running an audit: visits with a pace, one stored result per page, progress while it runs, and a clean stop at any moment.
+
+What is stored survives whatever happens: links are queued before their page counts as done, a page is finished only once and only by
+whoever holds the lease, and a run that was cut off goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import Counter, deque
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
+
+from playwright.async_api import Browser
+
+from barometer.audit.addresses import same_page
+from barometer.audit.browser import find_browser, launch
+from barometer.audit.fence import BROWSER_ARGUMENTS
+from barometer.audit.frontier import Frontier, Pace
+from barometer.audit.guard import Guard
+from barometer.audit.snapshot import Snapshot, dump
+from barometer.audit.visit import Visit, visit
+from barometer.domain.audit import Audit, AuditPage, AuditPlan, PageState, Progress
+from barometer.domain.vocabulary import AuditState
+from barometer.errors import BarometerError, BrowserError, StorageError
+from barometer.i18n import N_
+from barometer.storage.files import SnapshotFiles
+from barometer.usecases.workplace import Workplace
+
+KEEP_SECONDS = 20.0
+RECYCLE_AFTER = 100
+"""Pages per browser process: a long life makes Chromium grow."""
+BROWSER_STARTS = 5
+"""So many browsers in a row may stop before the first visit of each ends."""
+TRIES = 2
+"""A page that is being visited when the browser stops is visited again, then alone: another page may have been the cause."""
+LOST_BROWSER = N_("The browser stopped each time that it visited this page.")
+SAME_AS = N_("This address leads to another page of this audit: {url}.")
+
+OnPage = Callable[[AuditPage, Progress], None]
+
+
+@dataclass(frozen=True)
+class AuditRun:
+    """How a run ended."""
+
+    audit: Audit
+    resumed: int
+    """Pages that an earlier, cut-off run had finished."""
+
+
+def stored_plan(audit: Audit) -> AuditPlan:
+    """The plan of a stored audit."""
+    known = {field.name for field in fields(AuditPlan)}
+    values = {name: value for name, value in audit.plan.items() if name in known}
+    for name in ("pages", "allowed_origins"):
+        values[name] = tuple(values.get(name) or ())  # type: ignore[arg-type]
+    if isinstance(values.get("places"), dict):
+        values["places"] = {place: tuple(urls) for place, urls in values["places"].items()}  # type: ignore[attr-defined]
+    return AuditPlan(**values)  # type: ignore[arg-type]
+
+
+def run_plan(workplace: Workplace, plan: AuditPlan, *, fresh: bool = False, on_page: OnPage | None = None) -> AuditRun:
+    """Runs a plan now, or goes on with the same plan's audit that was cut off; BarometerError when it cannot run at all.
+
+    AddressError when a crawl would begin at an address that cannot be found or may not be audited: then nothing is stored.
+    Ctrl-C (KeyboardInterrupt) passes through after the audit is marked as interrupted.
+    """
+    if not plan.pages:
+        _guard(plan).check(plan.url)
+    audit = None if fresh else workplace.repository.unfinished(plan)
+    resumed = workplace.repository.progress(audit.id) if audit else Progress(0, 0, 0)
+    audit = audit or workplace.repository.add_audit(plan)
+    token = workplace.repository.claim(audit.id)
+    if token is None:
+        raise BarometerError("Another process is working on this audit.", where=audit.id, todo="Wait until it is done.")
+    return AuditRun(run_claimed(workplace, audit, token, on_page=on_page), resumed.done + resumed.untested)
+
+
+def run_claimed(workplace: Workplace, audit: Audit, token: str, *, on_page: OnPage | None = None) -> Audit:
+    """Runs an audit whose lease is held; its state afterwards says how it ended."""
+    try:
+        asyncio.run(_Run(workplace, audit, token, on_page).run())
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        with suppress(BarometerError):
+            workplace.repository.end(audit.id, token, state=AuditState.INTERRUPTED)
+        raise
+    except BarometerError as error:
+        with suppress(BarometerError):
+            workplace.repository.end(audit.id, token, state=AuditState.INTERRUPTED, reason=error.sentence())
+        raise
+    return workplace.repository.audit(audit.id)
+
+
+def _guard(plan: AuditPlan) -> Guard:
+    return Guard(local=plan.local, private=plan.private, allowed_origins=plan.allowed_origins)
+
+
+class _Run:
+    def __init__(self, workplace: Workplace, audit: Audit, token: str, on_page: OnPage | None) -> None:
+        self.workplace, self.audit, self.token, self.on_page = workplace, audit, token, on_page
+        self.repository, self.settings = workplace.repository, workplace.settings
+        self.plan = stored_plan(audit)
+        self.guard = _guard(self.plan)
+        self.frontier = Frontier(self.plan.url, guard=self.guard, user_agent=self.settings.user_agent, robots=self.plan.robots)
+        self.pace = Pace(self.plan.pace)
+        self.waiting: deque[AuditPage] = deque()
+        self.again: deque[AuditPage] = deque()
+        """Pages during whose visit the browser stopped; each is visited again, alone."""
+        self.tries: Counter[str] = Counter()
+        self.busy = 0
+        self.ended = 0
+        """Visits that came to their end, whatever it was."""
+        self.news = asyncio.Condition()
+        self.named: tuple[str, ...] = ()
+        self.versions: dict[str, str] = dict(audit.versions)
+
+    async def run(self) -> None:
+        """Everything from the first page to the end of the audit."""
+        found = find_browser(self.settings.browser)
+        self.versions["browser"] = f"{found.name} {found.version}"
+        keeper = asyncio.ensure_future(self._keep_lease())
+        try:
+            await self._seed()
+            fruitless = 0
+            while self.waiting or self.again:
+                before = self.ended
+                async with launch(found, extra_arguments=BROWSER_ARGUMENTS) as browser:
+                    await self._visit_all(browser)
+                fruitless = 0 if self.ended > before else fruitless + 1
+                if fruitless >= BROWSER_STARTS:
+                    raise BrowserError("The browser keeps stopping.", todo="Run: barometer doctor")
+        finally:
+            keeper.cancel()
+        self.repository.end(self.audit.id, self.token, state=AuditState.DONE, versions=self.versions)
+
+    async def _seed(self) -> None:
+        """The first pages; of an audit that goes on, those that were left."""
+        known = self.repository.pages(self.audit.id)
+        self.frontier.remember(page.url for page in known)
+        crawling = not self.plan.pages
+        named = await asyncio.to_thread(self.frontier.prepare) if crawling else ()
+        self.pace.seconds = max(self.plan.pace, self.frontier.delay)
+        if any(page.state is not PageState.QUEUED for page in known):
+            self.pace.hold()  # the run that was cut off may have visited the host just now
+        self.waiting.extend(page for page in known if page.state is PageState.QUEUED)
+        if crawling:
+            start, _ = self.frontier.wanted([self.plan.url])
+            self._queue(start or [self.plan.url], {}, depth=0)
+            self.named = named
+            if any(page.depth == 0 and page.state is PageState.DONE for page in known):
+                self._queue_named()
+        else:
+            self.waiting.extend(self.repository.add_pages(self.audit.id, self.plan.pages, depth=0))
+
+    def _queue_named(self) -> None:
+        """The pages of the sitemap, once the first page was tested: an address that cannot be audited is not the start of a crawl."""
+        if self.named and self.plan.max_depth > 0:
+            pages, skipped = self.frontier.wanted(self.named)
+            self._queue(pages, skipped, depth=1)
+        self.named = ()
+
+    def _queue(self, pages: list[str], skipped: dict[str, str], *, depth: int) -> None:
+        self.waiting.extend(self.repository.add_pages(self.audit.id, pages, depth=depth, limit=self.plan.max_pages))
+        if skipped:
+            self.repository.skip_pages(self.audit.id, skipped, depth=depth)
+
+    async def _keep_lease(self) -> None:
+        while True:
+            await asyncio.sleep(KEEP_SECONDS)
+            with suppress(StorageError):  # the next page that is stored says what is wrong
+                self.repository.keep(self.audit.id, self.token)
+
+    async def _visit_all(self, browser: Browser) -> None:
+        """Visits until nothing is left, the browser has had its share, or it is gone. A failing slot stops the others."""
+        share = [RECYCLE_AFTER]
+        try:
+            async with asyncio.TaskGroup() as slots:
+                for _ in range(self.plan.concurrency if self.waiting else 1):
+                    slots.create_task(self._slot(browser, share))
+        except* BarometerError as errors:
+            raise errors.exceptions[0] from None
+
+    async def _slot(self, browser: Browser, share: list[int]) -> None:
+        while True:
+            async with self.news:
+                while not self.waiting and self.busy:
+                    await self.news.wait()
+                alone = not self.waiting and bool(self.again)
+                if share[0] <= 0 or not browser.is_connected() or not (self.waiting or alone):
+                    self.news.notify_all()
+                    return
+                page = self.again.popleft() if alone else self.waiting.popleft()
+                share[0] -= 1
+                self.busy += 1
+            try:
+                if not await self._visit_one(browser, page):
+                    share[0] = 0
+            finally:
+                async with self.news:
+                    self.busy -= 1
+                    self.news.notify_all()
+
+    async def _visit_one(self, browser: Browser, page: AuditPage) -> bool:
+        """Whether the browser can be used for the next page; the outcome of this one is stored, or it is put back."""
+        began = time.monotonic()
+        try:
+            seen = await visit(
+                browser, page.url, guard=self.guard, timeout=self.plan.page_timeout, user_agent=self._user_agent(browser),
+                turn=self.pace.turn, answered=self.pace.hold,
+            )  # fmt: skip
+        except BrowserError:
+            self.tries[page.url] += 1
+            if self.tries[page.url] < TRIES:
+                self.again.append(page)
+            else:
+                self._store(page, Visit(_not_visited(page.url, LOST_BROWSER)), time.monotonic() - began)
+            return False
+        self._store(page, seen, time.monotonic() - began)
+        self.ended += 1
+        return True
+
+    def _user_agent(self, browser: Browser) -> str:
+        """The browser's own name with ours behind it: sites serve what residents get, and see who asks."""
+        major = browser.version.split(".")[0]
+        chrome = f"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{major}.0.0.0 Safari/537.36"
+        return f"{chrome} {self.settings.user_agent}"
+
+    def _store(self, page: AuditPage, seen: Visit, seconds: float) -> None:
+        snapshot, seconds = seen.snapshot, round(seconds, 2)
+        if not snapshot.loaded:
+            self._finish(replace(page, state=PageState.UNTESTED, reason=snapshot.reason, values=snapshot.values, seconds=seconds))
+            return
+        landed, new = self._landed(page, snapshot.final_url)
+        if landed.url != page.url:
+            self._finish(replace(page, state=PageState.SKIPPED, reason=SAME_AS, values=(("url", landed.url),), seconds=seconds))
+            if not new:
+                return
+        if not self.plan.pages and landed.depth < self.plan.max_depth:
+            pages, skipped = self.frontier.wanted(seen.links)
+            self._queue(pages, skipped, depth=landed.depth + 1)
+        self._queue_named()
+        self._finish(replace(landed, state=PageState.DONE, snapshot=self._save(landed.url, seen), seconds=seconds))
+
+    def _landed(self, page: AuditPage, final_url: str) -> tuple[AuditPage, bool]:
+        """The page of this crawl to which an address redirects, and whether it is new here: one page must not count twice."""
+        final = same_page(final_url)
+        if self.plan.pages or final == page.url or self.frontier.refusal(final):
+            return page, False
+        known = self.repository.page(self.audit.id, final)
+        if known is None:
+            return self.repository.add_pages(self.audit.id, [final], depth=page.depth)[0], True
+        return (page if known.state is PageState.SKIPPED else known), False
+
+    def _save(self, url: str, seen: Visit) -> str:
+        """Writes picture and snapshot; the snapshot's name."""
+        snapshot = seen.snapshot
+        if seen.picture:
+            picture = SnapshotFiles.name(self.audit.id, url, "jpg")
+            self.workplace.files.write(picture, seen.picture)
+            snapshot = replace(snapshot, screenshot=picture)
+        name = SnapshotFiles.name(self.audit.id, url, "json.gz")
+        self.workplace.files.write(name, dump(snapshot))
+        if snapshot.axe:
+            self.versions["axe"] = snapshot.axe.version
+        return name
+
+    def _finish(self, outcome: AuditPage) -> None:
+        if not self.repository.finish_page(self.audit.id, self.token, outcome):
+            raise BarometerError("Another process took over this audit.", where=self.audit.id, todo="Look at its progress there.")
+        if self.on_page:
+            self.on_page(outcome, self.repository.progress(self.audit.id))
+
+
+def _not_visited(url: str, reason: str) -> Snapshot:
+    return Snapshot(url=url, final_url=url, gathered_at=datetime.now(UTC), loaded=False, reason=reason)

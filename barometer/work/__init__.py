@@ -1,0 +1,1 @@
+"""The embedded engine: one process that runs queued audits from the database, beside the web server."""

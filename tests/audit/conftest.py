@@ -1,0 +1,151 @@
+"""A real browser and a small server for the tests of the auditor; both start once."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Coroutine, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.async_api import Browser, Page
+
+from barometer.audit.browser import find_browser, launch
+from barometer.audit.gather import gather_all
+from barometer.audit.gather.resources import ResourceLog
+from barometer.audit.snapshot import Snapshot
+
+
+@dataclass
+class Site:
+    """Pages by path; ``/bytes/<n>`` is an image of n bytes, ``/frame/…`` the page set as ``frame``."""
+
+    port: int
+    pages: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+    frame: str = ""
+
+    def url(self, path: str = "/", *, host: str = "127.0.0.1") -> str:
+        return f"http://{host}:{self.port}{path}"
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    site: Site
+
+
+class _Answer(BaseHTTPRequestHandler):
+    server: _Server
+
+    def do_GET(self) -> None:
+        site, path = self.server.site, urlsplit(self.path).path
+        if path.startswith("/bytes/"):
+            return self._send(200, "image/png", b"\x89PNG\r\n\x1a\n" + bytes(int(path.rsplit("/", 1)[1])))
+        html = site.frame if path.startswith("/frame") else site.pages.get(path)
+        if html is None:
+            return self._send(404, "text/html; charset=utf-8", b"<!doctype html><title>404</title>")
+        return self._send(200, "text/html; charset=utf-8", html.encode())
+
+    def _send(self, status: int, kind: str, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        for name, value in self.server.site.headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: Any) -> None:
+        """Silent: the tests say what went wrong."""
+
+    def handle(self) -> None:
+        try:
+            super().handle()
+        except ConnectionError:  # the browser closed the page while it was being sent
+            self.close_connection = True
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[_Server]:
+    running = _Server(("127.0.0.1", 0), _Answer)
+    thread = threading.Thread(target=running.serve_forever, daemon=True)
+    thread.start()
+    yield running
+    running.shutdown()
+    running.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def site(server: _Server) -> Site:
+    server.site = Site(server.server_port)
+    return server.site
+
+
+@dataclass
+class Chrome:
+    """One browser on a loop of its own; ``run`` waits for a coroutine."""
+
+    loop: asyncio.AbstractEventLoop
+    browser: Browser
+
+    def run(self, coroutine: Coroutine[Any, Any, Any], *, within: float = 60) -> Any:
+        return self.loop.run_until_complete(asyncio.wait_for(coroutine, within))
+
+    def snapshot(
+        self, site: Site, path: str = "/", *, served: bool = True, timeout: float = 15, skip: frozenset[str] = frozenset(), pause: float = 0
+    ) -> Snapshot:
+        """Open a page of the site as a visit does, wait ``pause`` seconds, and gather it."""
+
+        async def visit(page: Page) -> Snapshot:
+            await ResourceLog().attach(page)
+            if served:
+                await page.goto(site.url(path))
+            else:
+                await page.set_content(site.pages[path])
+            await asyncio.sleep(pause)
+            return await taken(page, timeout=timeout, skip=skip)
+
+        return self.on_page(visit)
+
+    def on_page(self, work: Any) -> Any:
+        """Run ``work(page)`` on a fresh page."""
+
+        async def fresh() -> Any:
+            context = await self.browser.new_context(viewport={"width": 1280, "height": 900})
+            try:
+                return await work(await context.new_page())
+            finally:
+                await context.close()
+
+        return self.run(fresh())
+
+
+async def taken(page: Page, *, timeout: float, skip: frozenset[str] = frozenset()) -> Snapshot:
+    artifacts, missing = await gather_all(page, timeout=timeout, skip=skip)
+    title, lang = await page.evaluate("() => [document.title, document.documentElement.lang]")
+    return Snapshot(
+        url=page.url,
+        final_url=page.url,
+        gathered_at=datetime(2026, 1, 5, tzinfo=UTC),
+        loaded=True,
+        title=title,
+        lang=lang,
+        missing=missing,
+        **artifacts,  # type: ignore[arg-type]
+    )
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Chrome]:
+    loop = asyncio.new_event_loop()
+    starting = launch(find_browser())
+    browser = loop.run_until_complete(starting.__aenter__())
+    yield Chrome(loop, browser)
+    loop.run_until_complete(starting.__aexit__(None, None, None))
+    loop.run_until_complete(loop.shutdown_asyncgens())
+    loop.close()
