@@ -134,7 +134,8 @@ async def launch(
             with suppress(PlaywrightError, TimeoutError):
                 await asyncio.wait_for(browser.close(), CLOSE_SECONDS)
     finally:
-        await playwright.stop()
+        with suppress(PlaywrightError, TimeoutError):
+            await asyncio.wait_for(playwright.stop(), CLOSE_SECONDS)
 
 
 def _candidates() -> Iterator[tuple[Path, str]]:

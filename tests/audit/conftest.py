@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Coroutine, Iterator
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -92,6 +93,25 @@ class Chrome:
 
     loop: asyncio.AbstractEventLoop
     browser: Browser
+    starting: AbstractAsyncContextManager[Browser]
+
+    @classmethod
+    def start(cls) -> Chrome:
+        loop = asyncio.new_event_loop()
+        starting = launch(find_browser())
+        return cls(loop, loop.run_until_complete(starting.__aenter__()), starting)
+
+    def revive(self) -> None:
+        """Start the browser again when it is gone: pages that grow or hang, and tests that kill browsers, ran in this process too."""
+        if not self.browser.is_connected():
+            self.loop.run_until_complete(self.starting.__aexit__(None, None, None))
+            self.starting = launch(find_browser())
+            self.browser = self.loop.run_until_complete(self.starting.__aenter__())
+
+    def close(self) -> None:
+        self.loop.run_until_complete(self.starting.__aexit__(None, None, None))
+        self.loop.run_until_complete(self.loop.shutdown_asyncgens())
+        self.loop.close()
 
     def run(self, coroutine: Coroutine[Any, Any, Any], *, within: float = 60) -> Any:
         return self.loop.run_until_complete(asyncio.wait_for(coroutine, within))
@@ -142,10 +162,13 @@ async def taken(page: Page, *, timeout: float, skip: frozenset[str] = frozenset(
 
 @pytest.fixture(scope="session")
 def chrome() -> Iterator[Chrome]:
-    loop = asyncio.new_event_loop()
-    starting = launch(find_browser())
-    browser = loop.run_until_complete(starting.__aenter__())
-    yield Chrome(loop, browser)
-    loop.run_until_complete(starting.__aexit__(None, None, None))
-    loop.run_until_complete(loop.shutdown_asyncgens())
-    loop.close()
+    started = Chrome.start()
+    yield started
+    started.close()
+
+
+@pytest.fixture(autouse=True)
+def living_chrome(request: pytest.FixtureRequest) -> None:
+    """One dead browser is one failed test, not the end of all tests after it."""
+    if "chrome" in request.fixturenames:
+        request.getfixturevalue("chrome").revive()
