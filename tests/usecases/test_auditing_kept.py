@@ -23,8 +23,8 @@ from tests.usecases.sites import QUICK, links, outcome
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("quick_look")]
 
 
-def chromium_of(process):
-    """The number of the browser process that runs below a process, or None."""
+def chromium_of(process, other=None):
+    """The number of a browser process that runs below a process, or None. ``other``: one that other tests share, to be left alone."""
     below = {process}
     for _ in range(4):
         for name in filter(str.isdigit, os.listdir("/proc")):
@@ -37,17 +37,17 @@ def chromium_of(process):
                 continue
             if parent in below:
                 below.add(int(name))
-                if "--headless" in command and not any(one.startswith("--type=") for one in command):
+                if int(name) != other and "--headless" in command and not any(one.startswith("--type=") for one in command):
                     return int(name)
     return None
 
 
 @pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="finds the browser in /proc")
 def test_a_browser_that_is_killed_is_replaced_and_no_page_is_lost(workplace):
-    killed = []
+    killed, shared = [], chromium_of(os.getpid())
 
     def kill(one, progress):
-        browser = chromium_of(os.getpid())
+        browser = chromium_of(os.getpid(), other=shared)
         if len(killed) < 2 and browser and browser not in killed:
             killed.append(browser)
             os.kill(browser, signal.SIGKILL)
