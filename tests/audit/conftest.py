@@ -101,12 +101,14 @@ class Chrome:
         starting = launch(find_browser())
         return cls(loop, loop.run_until_complete(starting.__aenter__()), starting)
 
-    def revive(self) -> None:
-        """Start the browser again when it is gone: pages that grow or hang, and tests that kill browsers, ran in this process too."""
-        if not self.browser.is_connected():
-            self.loop.run_until_complete(self.starting.__aexit__(None, None, None))
-            self.starting = launch(find_browser())
-            self.browser = self.loop.run_until_complete(self.starting.__aenter__())
+    def revive(self) -> bool:
+        """Start the browser again when it is gone; whether it was."""
+        if self.browser.is_connected():
+            return False
+        self.loop.run_until_complete(self.starting.__aexit__(None, None, None))
+        self.starting = launch(find_browser())
+        self.browser = self.loop.run_until_complete(self.starting.__aenter__())
+        return True
 
     def close(self) -> None:
         self.loop.run_until_complete(self.starting.__aexit__(None, None, None))
@@ -169,6 +171,6 @@ def chrome() -> Iterator[Chrome]:
 
 @pytest.fixture(autouse=True)
 def living_chrome(request: pytest.FixtureRequest) -> None:
-    """One dead browser is one failed test, not the end of all tests after it."""
-    if "chrome" in request.fixturenames:
-        request.getfixturevalue("chrome").revive()
+    """A dead browser is one failed test: not hidden, and not the end of all tests after it."""
+    if "chrome" in request.fixturenames and request.getfixturevalue("chrome").revive():
+        pytest.fail("the browser that these tests share died before this test")
