@@ -30,7 +30,7 @@ demo: .venv/.ready ## Audit, score and show the sample city at http://127.0.0.1:
 
 test: lint ## Everything that must hold: linters, types, layers, tests with coverage (PYTEST_ARGS="-k word")
 	@$(BIN)/barometer doctor --install
-	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --cov --cov-report=term $(PYTEST_ARGS)
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --max-worker-restart 0 --dist loadfile --no-loadscope-reorder --cov --cov-report=term $(PYTEST_ARGS)
 
 lint: .venv/.ready ## Style (ruff), types (mypy) and direction of dependencies (import-linter)
 	$(BIN)/ruff check .

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+
+def _heed_ctrl_c() -> None:
+    """A person at a terminal can stop a command with Ctrl-C; a runner in the background may have switched that off for its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,7 @@ class CommandLine:
         return subprocess.Popen(
             [sys.executable, "-m", "barometer", *map(str, arguments)],
             cwd=self.folder, env=self.environment(more), stdout=stdout, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True,
+            preexec_fn=_heed_ctrl_c,
         )  # type: ignore[call-overload,no-any-return]  # fmt: skip
 
     def run(self, *arguments: object, timeout: float = 100, **more: str) -> subprocess.CompletedProcess[str]:

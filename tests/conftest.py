@@ -7,10 +7,21 @@ import unicodedata
 from typing import Any
 
 import hypothesis
+import pytest
 
 # Two shared cores are noisy: a property is about what holds, pytest-timeout is about time.
 hypothesis.settings.register_profile("barometer", deadline=None)
 hypothesis.settings.load_profile("barometer")
+
+
+SLOW_FILES = (
+    "test_sample_city_regression", "test_own_auditor", "test_resume", "test_properties", "test_browser", "test_visit", "test_auditing"
+)  # fmt: skip
+"""Begun first, so that no processor is left alone with one of them at the end (``--no-loadscope-reorder`` keeps this order)."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: SLOW_FILES.index(item.path.stem) if item.path.stem in SLOW_FILES else len(SLOW_FILES))
 
 
 class NetworkInTestError(RuntimeError):

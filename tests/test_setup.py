@@ -1,5 +1,6 @@
 """What a fresh machine relies on: Makefile, locks, licence, build hook, wheel, and the rules of the tests themselves."""
 
+import importlib.metadata
 import json
 import os
 import re
@@ -33,7 +34,7 @@ def make(*arguments: str) -> str:
 
 
 def locked() -> dict[str, str]:
-    return {canonicalize_name(name): version for name, version in re.findall(r"^([A-Za-z0-9._-]+)==([^ ;\\]+)", LOCK, re.M)}
+    return {canonicalize_name(name): version for name, version in re.findall(r"^([A-Za-z0-9._-]+)(?:\[[^]]+\])?==([^ ;\\]+)", LOCK, re.M)}
 
 
 def test_every_make_target_has_a_help_text():
@@ -68,6 +69,24 @@ def test_the_lock_satisfies_every_dependency():
         name = canonicalize_name(requirement.name)
         assert name in versions, f"{name} is not locked; run make lock"
         assert requirement.specifier.contains(versions[name]), f"{name}: run make lock"
+
+
+def test_the_lock_keeps_the_extras_that_packages_ask_for():
+    """pip refuses a lock with hashes that leaves them out, as soon as a newer version of the package is in the registry."""
+    locked_extras = {canonicalize_name(name): set(extras.split(",")) for name, extras in re.findall(r"^([\w.-]+)\[([^]]+)\]==", LOCK, re.M)}
+    asked = [Requirement(text) for name in locked() for text in requires_of(name)]
+    wanted = [one for one in asked if one.extras and (one.marker is None or one.marker.evaluate({"extra": ""}))]
+    assert "coverage" in {canonicalize_name(one.name) for one in wanted}
+    for one in wanted:
+        assert one.extras <= locked_extras.get(canonicalize_name(one.name), set()), f"{one}: run make lock"
+
+
+def requires_of(name: str) -> list[str]:
+    """What an installed package asks for; nothing for one that this platform does not need."""
+    try:
+        return importlib.metadata.requires(name) or []
+    except importlib.metadata.PackageNotFoundError:
+        return []
 
 
 def test_every_locked_package_has_a_hash():

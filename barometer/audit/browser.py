@@ -16,6 +16,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from playwright.async_api import Browser, ProxySettings, async_playwright
 from playwright.async_api import Error as PlaywrightError
@@ -41,6 +42,7 @@ PLAYWRIGHT_BINARIES = (  # under the folder of Playwright's own browsers; the wh
 VERSION_SECONDS = 20
 START_SECONDS = 30
 CLOSE_SECONDS = 10
+_PROCESSES: WeakKeyDictionary[Browser, int] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ async def launch(
         except (PlaywrightError, OSError) as error:
             raise _start_error(found, error) from error
         try:
+            await _remember(browser)
             yield browser
         finally:
             with suppress(PlaywrightError, TimeoutError):
@@ -136,6 +139,35 @@ async def launch(
     finally:
         with suppress(PlaywrightError, TimeoutError):
             await asyncio.wait_for(playwright.stop(), CLOSE_SECONDS)
+
+
+def is_alive(browser: Browser) -> bool:
+    """Whether the browser can still answer.
+
+    Playwright notices that a browser was killed only when the last of its children has closed its pipe, which can take a minute;
+    of a browser that ``launch`` started, its process is looked at too.
+    """
+    if not browser.is_connected():
+        return False
+    process = _PROCESSES.get(browser)
+    if process is None:
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+async def _remember(browser: Browser) -> None:
+    """Writes down which process the browser is, for ``is_alive``; a browser that does not tell is judged by its connection alone."""
+    with suppress(PlaywrightError, TimeoutError, StopIteration):
+        session = await asyncio.wait_for(browser.new_browser_cdp_session(), CLOSE_SECONDS)
+        told = await asyncio.wait_for(session.send("SystemInfo.getProcessInfo"), CLOSE_SECONDS)
+        _PROCESSES[browser] = next(one["id"] for one in told["processInfo"] if one["type"] == "browser")
+        await asyncio.wait_for(session.detach(), CLOSE_SECONDS)
 
 
 def _candidates() -> Iterator[tuple[Path, str]]:

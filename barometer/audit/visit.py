@@ -7,17 +7,18 @@ reason. Only a browser that is gone, or answers no more, is an exception: the ne
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, BrowserContext, Page, Response, ViewportSize
 from playwright.async_api import Error as PlaywrightError
 
 from barometer.audit.addresses import origin
+from barometer.audit.browser import is_alive
 from barometer.audit.fence import Fence, ignoring
 from barometer.audit.gather import gather_all
 from barometer.audit.gather.resources import ResourceLog
@@ -43,6 +44,7 @@ VIEWPORT = ViewportSize(width=1280, height=900)
 PICTURE_HEIGHT = 5_000
 OPEN_SECONDS = 20.0
 CLOSE_SECONDS = 10.0
+PULSE_SECONDS = 1.0  # how often a visit looks whether its browser is still there
 SETTLE_SECONDS = 4.0
 PICTURE_SECONDS = 8.0
 NEWS_SECONDS = 0.2
@@ -58,6 +60,7 @@ BORN = "(() => { try { return performance.timeOrigin } catch { return 0 } })()"
 """When the document was made: tells one document from the next at the same address."""
 NO_BROWSER = N_("The browser stopped, or answers no more.")
 Wait = Callable[[], Awaitable[None]]
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,25 +97,59 @@ async def visit(
         return Visit(_untested(url, UntestedError(error.what, values=error.values), browser.version))
     context: BrowserContext | None = None
     try:
-        try:
-            async with asyncio.timeout(OPEN_SECONDS):
-                context = await browser.new_context(
-                    viewport=VIEWPORT, locale="nl-BE", service_workers="block", accept_downloads=False, user_agent=user_agent or None
-                )
-                page = await context.new_page()
-                fence = Fence(page, guard, answered=answered)
-                await fence.raise_around(context)
-                await ResourceLog().attach(page)
-        except (PlaywrightError, TimeoutError) as error:
-            raise BrowserError(NO_BROWSER, todo="Run: barometer doctor") from error
+        context = await _answer(
+            browser,
+            browser.new_context(
+                viewport=VIEWPORT, locale="nl-BE", service_workers="block", accept_downloads=False, user_agent=user_agent or None
+            ),
+        )
+        fence = await _answer(browser, _fenced_page(context, guard, answered))
         await turn()
         return await _bounded(fence, url, timeout, browser)
     except UntestedError as reason:
         return Visit(_untested(url, reason, browser.version))
     finally:
-        if context:
+        if context and is_alive(browser):
             with suppress(PlaywrightError, TimeoutError):
                 await asyncio.wait_for(context.close(), CLOSE_SECONDS)
+
+
+async def _fenced_page(context: BrowserContext, guard: Guard, answered: Callable[[], None]) -> Fence:
+    page = await context.new_page()
+    fence = Fence(page, guard, answered=answered)
+    await fence.raise_around(context)
+    await ResourceLog().attach(page)
+    return fence
+
+
+async def _answer(browser: Browser, asked: Coroutine[Any, Any, Answer]) -> Answer:
+    """What the browser answers before a page is asked for; BrowserError when it does not."""
+    work = asyncio.ensure_future(asked)
+    try:
+        await _first(browser, {work}, OPEN_SECONDS)
+        if work.done():
+            return work.result()
+    except PlaywrightError as error:
+        raise _no_browser() from error
+    finally:
+        work.cancel()
+    raise _no_browser()
+
+
+async def _first(browser: Browser, futures: set[asyncio.Future[Any]], seconds: float) -> None:
+    """Waits until one of them is done, ``seconds`` at most; BrowserError as soon as the browser is dead."""
+    clock = asyncio.get_running_loop().time
+    end = clock() + seconds
+    while (left := end - clock()) > 0:
+        done, _ = await asyncio.wait(futures, timeout=min(left, PULSE_SECONDS), return_when=asyncio.FIRST_COMPLETED)
+        if done:
+            return
+        if not is_alive(browser):
+            raise _no_browser()
+
+
+def _no_browser() -> BrowserError:
+    return BrowserError(NO_BROWSER, todo="Run: barometer doctor")
 
 
 def _untested(url: str, reason: UntestedError, browser: str) -> Snapshot:
@@ -126,13 +163,12 @@ async def _bounded(fence: Fence, url: str, timeout: float, browser: Browser) -> 
     """The visit's work, against the clock and against what the page may do to us."""
     work = asyncio.ensure_future(_work(fence, url, timeout, browser))
     try:
-        both: set[asyncio.Future[Any]] = {work, fence.trouble}
-        await asyncio.wait(both, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+        await _first(browser, {work, fence.trouble}, timeout)
         if work.done():
             return work.result()
     finally:
         work.cancel()
-        await asyncio.wait({work}, timeout=CLOSE_SECONDS)
+        await asyncio.wait({work}, timeout=CLOSE_SECONDS if is_alive(browser) else PULSE_SECONDS)
         if work.done() and not work.cancelled():
             work.exception()  # looked at, so that asyncio does not report it as forgotten
     raise fence.trouble.result() if fence.trouble.done() else too_late(timeout, answer=fence.main)
@@ -147,8 +183,8 @@ async def _work(fence: Fence, url: str, timeout: float, browser: Browser) -> Vis
     except PlaywrightError as caught:
         error = caught
     await asyncio.sleep(NEWS_SECONDS)
-    if not browser.is_connected():
-        raise BrowserError(NO_BROWSER, todo="Run: barometer doctor") from error
+    if not is_alive(browser):
+        raise _no_browser() from error
     if fence.trouble.done():
         raise fence.trouble.result()
     if fence.page.is_closed():

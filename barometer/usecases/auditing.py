@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from playwright.async_api import Browser
 
 from barometer.audit.addresses import same_page
-from barometer.audit.browser import find_browser, launch
+from barometer.audit.browser import find_browser, is_alive, launch
 from barometer.audit.fence import BROWSER_ARGUMENTS
 from barometer.audit.frontier import Frontier, Pace
 from barometer.audit.guard import Guard
@@ -190,7 +190,7 @@ class _Run:
                 while not self.waiting and self.busy:
                     await self.news.wait()
                 alone = not self.waiting and bool(self.again)
-                if share[0] <= 0 or not browser.is_connected() or not (self.waiting or alone):
+                if share[0] <= 0 or not is_alive(browser) or not (self.waiting or alone):
                     self.news.notify_all()
                     return
                 page = self.again.popleft() if alone else self.waiting.popleft()
