@@ -14,7 +14,8 @@ from pathlib import Path
 
 import yaml
 
-from barometer.audit.snapshot import Axe, AxeRule, Element, Snapshot
+from barometer.audit.element import Element
+from barometer.audit.snapshot import Axe, AxeRule, Snapshot
 from barometer.audit.words import Words, nearest
 from barometer.domain.evidence import Assertion, Target
 from barometer.domain.vocabulary import Impact, Outcome, Place

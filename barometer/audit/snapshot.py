@@ -16,26 +16,11 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from barometer.domain.vocabulary import Place
+from barometer.audit.element import Element
 from barometer.errors import StorageError
 
 FORMAT = 1
 LIMIT_BYTES = 64_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """Where something stands: CSS selector within its frame, outer HTML (at most 300 characters), and the place on the page.
-
-    ``text`` is the accessible name or visible text, white space folded, at most 2,000 characters. ``frame`` is the URL of the
-    iframe that holds it, empty for the page itself.
-    """
-
-    selector: str
-    snippet: str = ""
-    text: str = ""
-    place: Place = Place.MAIN
-    frame: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 import pytest
 
 from barometer.audit.axe import _tables, axe_assertions, axe_words, criteria
+from barometer.audit.element import Element
 from barometer.audit.gather._frames import engine
 from barometer.audit.gather.axe import OFF, TAGS
-from barometer.audit.snapshot import Axe, AxeNode, AxeRule, Element, Snapshot
+from barometer.audit.snapshot import Axe, AxeNode, AxeRule, Snapshot
 from barometer.domain.vocabulary import Impact, Outcome, Place
 from barometer.errors import NotFoundError
 

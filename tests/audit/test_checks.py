@@ -15,9 +15,10 @@ from barometer.audit.axe import ALL
 from barometer.audit.checks import CRASHED, NOT_GATHERED, audit_snapshot, checks, run_check, translate_reason, words
 from barometer.audit.checks import _form as form
 from barometer.audit.checks._form import read_check, read_form, read_reasons
+from barometer.audit.element import Element
 from barometer.audit.gather import GATHERERS, TOO_LONG
 from barometer.audit.gather._frames import CUT_OFF
-from barometer.audit.snapshot import Axe, AxeNode, AxeRule, Element, Heading, Layout, Link, Resources, Snapshot, dump, load
+from barometer.audit.snapshot import Axe, AxeNode, AxeRule, Heading, Layout, Link, Resources, Snapshot, dump, load
 from barometer.domain.evidence import Assertion, Target
 from barometer.domain.vocabulary import Impact, Outcome, Place
 from barometer.errors import ContentError, NotFoundError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 
 import pytest
@@ -49,6 +50,28 @@ def test_a_page_that_still_fetches_is_not_weighed_as_if_it_were_done(chrome, sit
         return await gather_all(tab, timeout=5, skip=only("resources"))
 
     assert ("resources", UNFINISHED) in chrome.on_page(waiting)[1]
+
+
+def test_a_page_that_asks_for_news_while_it_is_measured_is_weighed_all_the_same(chrome, site):
+    site.pages["/"] = page("<p>Nieuws</p><script>setInterval(() => fetch('/nieuws'), 900)</script>")
+
+    async def asking(tab):
+        await ResourceLog().attach(tab)
+        asked = asyncio.Event()
+
+        async def late(route):
+            asked.set()
+            await asyncio.sleep(0.4)
+            await route.fulfill(body="niets")
+
+        await tab.route("**/nieuws", late)
+        await tab.goto(site.url())
+        await asked.wait()  # from here on a request is on its way
+        return await gather_all(tab, timeout=5, skip=only("resources"))
+
+    artifacts, missing = chrome.on_page(asking)
+    assert "resources" not in dict(missing)
+    assert artifacts["resources"].requests >= 2
 
 
 @pytest.mark.slow

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from barometer.audit.checks import checks, run_check
-from barometer.audit.snapshot import Element, Heading, Link, Snapshot, TextBlock
+from barometer.audit.element import Element
+from barometer.audit.snapshot import Heading, Link, Snapshot, TextBlock
 from barometer.domain.vocabulary import Impact, Outcome, Place
 
 MINE = (

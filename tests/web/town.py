@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from barometer.audit.snapshot import Axe, AxeNode, AxeRule, Element, Field, Heading, Link, Snapshot, TextBlock, dump
+from barometer.audit.element import Element
+from barometer.audit.snapshot import Axe, AxeNode, AxeRule, Field, Heading, Link, Snapshot, TextBlock, dump
 from barometer.domain.audit import AuditPage, AuditPlan, PageState
 from barometer.domain.vocabulary import AuditState, Place, Stakes
 from barometer.settings import Settings

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from barometer.audit.checks._say import Say, reported
-from barometer.audit.snapshot import Element, Snapshot, TextBlock
+from barometer.audit.element import Element
+from barometer.audit.snapshot import Snapshot, TextBlock
 from barometer.domain.evidence import Assertion
 from barometer.domain.vocabulary import Impact, Place
 from barometer.plain.analysis import Reading, read

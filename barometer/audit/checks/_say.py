@@ -8,7 +8,7 @@ from pathlib import Path
 
 from barometer.audit.axe import target
 from barometer.audit.checks._form import read_form
-from barometer.audit.snapshot import Element
+from barometer.audit.element import Element
 from barometer.domain.evidence import Assertion, Target
 from barometer.domain.vocabulary import Impact, Mode, Outcome, Place
 

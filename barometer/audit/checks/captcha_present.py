@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from barometer.audit.checks._say import Say
-from barometer.audit.snapshot import Element, Snapshot
+from barometer.audit.element import Element
+from barometer.audit.snapshot import Snapshot
 from barometer.domain.evidence import Assertion
 
 say = Say(__file__)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from barometer.audit.checks._patterns import names_other_way
 from barometer.audit.checks._say import Say
-from barometer.audit.snapshot import Element, Snapshot
+from barometer.audit.element import Element
+from barometer.audit.snapshot import Snapshot
 from barometer.domain.evidence import Assertion
 from barometer.domain.vocabulary import Place
 

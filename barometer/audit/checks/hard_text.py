@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from barometer.audit.checks._form import threshold
 from barometer.audit.checks._prose import has_text, passages, unread_passage
 from barometer.audit.checks._say import Say
-from barometer.audit.snapshot import Element, Snapshot
+from barometer.audit.element import Element
+from barometer.audit.snapshot import Snapshot
 from barometer.domain.evidence import Assertion
 from barometer.domain.vocabulary import Impact, Place
 from barometer.plain.measures import lix

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from barometer.audit.checks._form import threshold
 from barometer.audit.checks._prose import language_text
 from barometer.audit.checks._say import Say, reported
-from barometer.audit.snapshot import Element, Snapshot, TextBlock
+from barometer.audit.element import Element
+from barometer.audit.snapshot import Snapshot, TextBlock
 from barometer.domain.evidence import Assertion
 from barometer.plain.language import declared, guess
 from barometer.plain.running import content_words, grammar_share

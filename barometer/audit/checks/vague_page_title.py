@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from barometer.audit.checks._prose import has_text
 from barometer.audit.checks._say import Say
-from barometer.audit.snapshot import Element, Snapshot
+from barometer.audit.element import Element
+from barometer.audit.snapshot import Snapshot
 from barometer.domain.evidence import Assertion
 from barometer.plain.vague import is_vague_title
 

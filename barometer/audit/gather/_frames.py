@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from playwright.async_api import Error, Frame, Page
 
-from barometer.audit.snapshot import Element
+from barometer.audit.element import Element
 from barometer.domain.vocabulary import Place
 
 LIMIT = 3000

@@ -9,9 +9,10 @@ from typing import Any
 
 from playwright.async_api import CDPSession, Error, Page
 
+from barometer.audit.element import Element
 from barometer.audit.gather._frames import CUT_OFF, Shown, Stage, element, in_frames, note, shown_frames
 from barometer.audit.gather._walk import Walk
-from barometer.audit.snapshot import Element, Keyboard
+from barometer.audit.snapshot import Keyboard
 
 STAGE = Stage.PRESSES_KEYS
 MOUSE = frozenset({"click", "mousedown", "pointerdown"})

@@ -15,6 +15,9 @@ from barometer.errors import BarometerError
 STAGE = Stage.READS
 NOT_LISTENED = "Nobody listened to the network while the page was opened."
 UNFINISHED = "The page was still fetching when it was measured."
+FINISH_SECONDS = 3.0
+"""How long what is on its way may take to arrive. A page that asks for news every few seconds has a request open only now and then."""
+LOOK_SECONDS = 0.05
 
 
 class ResourceLog:
@@ -51,6 +54,14 @@ class ResourceLog:
         if request.url.startswith("http"):
             self.open -= 1
 
+    async def finished_all(self) -> bool:
+        """Whether at some moment of the next seconds nothing was on its way."""
+        clock = asyncio.get_running_loop().time
+        end = clock() + FINISH_SECONDS
+        while self.open > 0 and clock() < end:
+            await asyncio.sleep(LOOK_SECONDS)
+        return self.open <= 0
+
     async def bytes(self) -> int:
         """Bytes over the wire of what has arrived: headers and compressed bodies."""
         sizes = await asyncio.gather(*(request.sizes() for request in self.finished), return_exceptions=True)
@@ -70,7 +81,7 @@ async def gather(page: Page) -> Resources:
     listening = _logs.get(page)
     if listening is None:
         raise BarometerError(NOT_LISTENED)
-    if listening.open > 0:
+    if not await listening.finished_all():
         note(UNFINISHED)
     own = urlsplit(page.url).hostname or ""
     return Resources(bytes=await listening.bytes(), requests=listening.requests, other_hosts=tuple(sorted(listening.hosts - {own, ""})))

@@ -1,0 +1,22 @@
+"""Where something stands on a page: what every artifact points with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from barometer.domain.vocabulary import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Where something stands: CSS selector within its frame, outer HTML (at most 300 characters), and the place on the page.
+
+    ``text`` is the accessible name or visible text, white space folded, at most 2,000 characters. ``frame`` is the URL of the
+    iframe that holds it, empty for the page itself.
+    """
+
+    selector: str
+    snippet: str = ""
+    text: str = ""
+    place: Place = Place.MAIN
+    frame: str = ""
