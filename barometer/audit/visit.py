@@ -19,7 +19,7 @@ from playwright.async_api import Error as PlaywrightError
 
 from barometer.audit.addresses import origin
 from barometer.audit.browser import is_alive
-from barometer.audit.fence import Fence, ignoring
+from barometer.audit.fence import Fence
 from barometer.audit.gather import gather_all
 from barometer.audit.gather.resources import ResourceLog
 from barometer.audit.guard import Guard
@@ -36,6 +36,7 @@ from barometer.audit.reasons import (
     loading_failed,
     too_late,
 )
+from barometer.audit.settling import settle
 from barometer.audit.snapshot import Snapshot
 from barometer.errors import AddressError, BrowserError
 from barometer.i18n import N_
@@ -45,11 +46,9 @@ PICTURE_HEIGHT = 5_000
 OPEN_SECONDS = 20.0
 CLOSE_SECONDS = 10.0
 PULSE_SECONDS = 1.0  # how often a visit looks whether its browser is still there
-SETTLE_SECONDS = 4.0
 PICTURE_SECONDS = 8.0
 NEWS_SECONDS = 0.2
 """The news that the browser is gone may come just after the errors that this gives."""
-QUIET_MILLISECONDS = 300
 LOAD_SHARE = 0.5
 """The share of a visit's time that loading may take, so that something is left to gather with."""
 LAST_SECONDS = 6.0
@@ -198,7 +197,7 @@ async def _gather(fence: Fence, url: str, timeout: float, version: str) -> Visit
     page, clock = fence.page, asyncio.get_running_loop().time
     end = clock() + timeout
     await _open(fence, url, timeout * LOAD_SHARE)
-    await _settle(page)
+    await settle(page)
     fence.locked = True
     await _refuse_other_pages(fence, url)
     facts = await _facts(page)
@@ -286,28 +285,6 @@ def _same_site_upgrade(url: str, final: str) -> bool:
     """http → https on the same host, or with and without www: the same site for a resident."""
     hosts = [(urlsplit(one).hostname or "").removeprefix("www.") for one in (url, final)]
     return hosts[0] == hosts[1] and final.startswith("https:")
-
-
-async def _settle(page: Page) -> None:
-    """Waits until fonts are there and nothing changed for a moment, a few seconds at most; a page that moves on by itself is followed."""
-    script = """(quiet) => new Promise(done => {
-        let timer = setTimeout(done, quiet);
-        const seen = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, quiet); });
-        seen.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
-    }).then(() => document.fonts.ready).then(() => true)"""
-    with suppress(TimeoutError):
-        async with asyncio.timeout(2 * SETTLE_SECONDS):
-            while True:
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(SETTLE_SECONDS):
-                        await ignoring(page.wait_for_load_state("networkidle"))
-                try:
-                    await page.evaluate(script, QUIET_MILLISECONDS)
-                    return
-                except PlaywrightError:
-                    if page.is_closed():
-                        raise
-                    await asyncio.sleep(0.05)  # it went to another page meanwhile
 
 
 async def _picture(page: Page, seconds: float) -> bytes | None:
