@@ -232,7 +232,7 @@ class _Run:
         }  # fmt: skip
         if document_kind(url):
             return Visit(await visit_document(url, **asked))
-        seen = await visit(browser, url, **asked)
+        seen = await visit(browser, url, forms=self.plan.try_forms, **asked)
         if not seen.snapshot.loaded and seen.snapshot.reason in (DOWNLOADS, NOT_HTML):
             document = await visit_document(url, **asked)
             return Visit(document) if document.loaded else seen
