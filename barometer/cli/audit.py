@@ -20,6 +20,7 @@ from barometer.reports import json_report, junit, terminal
 from barometer.usecases.auditing import run_plan
 from barometer.usecases.audits import plan_audit
 from barometer.usecases.barometers import BarometerReading, read_barometer
+from barometer.usecases.lists import LIMIT_BYTES, parse_list, read_list
 from barometer.usecases.services import read_service_file
 from barometer.usecases.workplace import Workplace
 
@@ -38,7 +39,10 @@ fail_option = click.option(
 
 
 @click.command()
-@click.argument("url")
+@click.argument("url", required=False, default="")
+@click.option(
+    "--urls", "list_file", metavar="FILE", help="Audit the addresses in this file (- for standard input), one a line; # begins a comment."
+)
 @click.option("--journey", default="", metavar="ID", help="Audit the pages of this journey's steps (see: barometer journeys list).")
 @click.option("--page", "pages", multiple=True, metavar="STEP=ADDRESS", help="A page of a step; may be given several times.")
 @click.option("--service", "service_file", type=click.Path(path_type=Path), help="A service file that says which pages each step uses.")
@@ -46,7 +50,14 @@ fail_option = click.option(
 @fail_option
 @output_option
 @click.option("--stakes", type=click.IntRange(1, 4), help="What a resident loses: 1 nice to have … 4 a basic right.")
-@click.option("--max-pages", type=click.IntRange(1, 10_000), help="Visit at most this many pages.")
+@click.option(
+    "--max-pages",
+    "--limit",
+    "max_pages",
+    metavar="N",
+    type=click.IntRange(1, 10_000),
+    help="Visit at most this many pages; 1 is the page alone.",
+)
 @click.option("--max-depth", type=click.IntRange(0, 100), help="Follow links at most this many clicks deep.")
 @click.option("--pace", type=click.FloatRange(0, 600), help="Least number of seconds between two visits.")
 @click.option("--timeout", "page_timeout", type=click.FloatRange(1, 600), help="Seconds for one page.")
@@ -57,6 +68,7 @@ fail_option = click.option(
 @lang_option
 def audit(
     url: str,
+    list_file: str | None,
     journey: str,
     pages: tuple[str, ...],
     service_file: Path | None,
@@ -76,16 +88,23 @@ def audit(
 ) -> int:
     """Audit live pages and show the barometer.
 
-    Without --journey the site is crawled from URL, and all pages together count as one step: "find and use this page".
+    Without --journey the site is crawled from URL, or exactly the pages of --urls are audited, and all pages together count as one step:
+    "find and use this page".
     An audit that is cut off goes on where it stopped when the same command runs again.
     """
     if pages and not journey:
         raise InputError("--page says which page a step uses, so it needs a journey.", where="--page", todo="Add --journey ID.")
+    if list_file and journey:
+        raise InputError("A list of addresses has no steps.", where="--urls", todo="Leave --journey out, or use --page or --service.")
+    if not url and list_file is None:
+        raise InputError("There is no address.", where="URL", todo="Write one such as https://www.stad.be/, or give --urls FILE.")
     check_output(output)
+    urls = _listed(list_file)
     workplace = Workplace.open(settings(page_timeout=page_timeout, concurrency=concurrency))
     plan = plan_audit(
         workplace,
         url=url,
+        urls=urls,
         journey=journey,
         service=_service(workplace, service_file, journey, url),
         pages=_pages(pages),
@@ -170,6 +189,15 @@ def _report(reading: BarometerReading, workplace: Workplace, format_: str, outpu
     worst = max(cell.level.rank for cell in reading.barometer.cells)
     finished = reading.audit.state is AuditState.DONE
     return 1 if worst >= Level(fail_on).rank or not finished else 0
+
+
+def _listed(name: str | None) -> tuple[str, ...]:
+    """The addresses of ``--urls``."""
+    if name is None:
+        return ()
+    if name == "-":
+        return parse_list(sys.stdin.buffer.read(LIMIT_BYTES + 1), where="stdin")
+    return read_list(Path(name))
 
 
 def _pages(given: Iterable[str]) -> dict[str, list[str]]:

@@ -13,7 +13,7 @@ from barometer.usecases.barometers import BarometerReading, PageReading
 
 FORMAT = "json"
 SCHEMA = Path(__file__).parent / "schema" / "report.schema.json"
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 
 def write(reading: BarometerReading, *, lang: str) -> str:
@@ -59,23 +59,22 @@ def _page(page: PageReading, lang: str) -> dict[str, Any]:
 
 
 def _assertion(one: Assertion, lang: str) -> dict[str, Any]:
+    title = words(one.check, lang).title
     return {
         "check": one.check,
-        "title": words(one.check, lang).title,
+        "title": title,
         "outcome": one.outcome.value,
         "mode": one.mode.value,
         "impact": one.impact.name.lower(),
         "criteria": list(one.criteria),
         "count": one.count,
-        "reason": str(translate_reason(one, lang)) if one.reason else "",
-        "target": {
-            "selector": one.target.selector,
-            "snippet": one.target.snippet,
-            "text": one.target.text,
-            "place": one.target.place.value,
-            "frame": one.target.frame,
-            "needed": one.target.needed,
-        },
+        "target": one.target.selector,
+        "snippet": one.target.snippet,
+        "message": (str(translate_reason(one, lang)) if one.reason else "") or title,
+        "text": one.target.text,
+        "place": one.target.place.value,
+        "frame": one.target.frame,
+        "needed": one.target.needed,
     }
 
 

@@ -19,7 +19,7 @@ from playwright.async_api import Browser
 from barometer.audit.addresses import same_page
 from barometer.audit.browser import find_browser, is_alive, launch
 from barometer.audit.fence import BROWSER_ARGUMENTS
-from barometer.audit.frontier import Frontier, Pace
+from barometer.audit.frontier import Frontier, Paces
 from barometer.audit.guard import Guard
 from barometer.audit.snapshot import Snapshot, dump
 from barometer.audit.visit import Visit, visit
@@ -106,7 +106,7 @@ class _Run:
         self.plan = stored_plan(audit)
         self.guard = _guard(self.plan)
         self.frontier = Frontier(self.plan.url, guard=self.guard, user_agent=self.settings.user_agent, robots=self.plan.robots)
-        self.pace = Pace(self.plan.pace)
+        self.paces = Paces(self.plan.pace)
         self.waiting: deque[AuditPage] = deque()
         self.again: deque[AuditPage] = deque()
         """Pages during whose visit the browser stopped; each is visited again, alone."""
@@ -143,9 +143,10 @@ class _Run:
         self.frontier.remember(page.url for page in known)
         crawling = not self.plan.pages
         named = await asyncio.to_thread(self.frontier.prepare) if crawling else ()
-        self.pace.seconds = max(self.plan.pace, self.frontier.delay)
-        if any(page.state is not PageState.QUEUED for page in known):
-            self.pace.hold()  # the run that was cut off may have visited the host just now
+        self.paces.seconds = max(self.plan.pace, self.frontier.delay)
+        for page in known:
+            if page.state is not PageState.QUEUED:
+                self.paces.of(page.url).hold()  # the run that was cut off may have visited the host just now
         self.waiting.extend(page for page in known if page.state is PageState.QUEUED)
         if crawling:
             start, _ = self.frontier.wanted([self.plan.url])
@@ -206,11 +207,11 @@ class _Run:
 
     async def _visit_one(self, browser: Browser, page: AuditPage) -> bool:
         """Whether the browser can be used for the next page; the outcome of this one is stored, or it is put back."""
-        began = time.monotonic()
+        began, pace = time.monotonic(), self.paces.of(page.url)
         try:
             seen = await visit(
                 browser, page.url, guard=self.guard, timeout=self.plan.page_timeout, user_agent=self._user_agent(browser),
-                turn=self.pace.turn, answered=self.pace.hold,
+                turn=pace.turn, answered=pace.hold,
             )  # fmt: skip
         except BrowserError:
             self.tries[page.url] += 1
