@@ -39,7 +39,8 @@ def criteria(tags: tuple[str, ...]) -> tuple[str, ...]:
 
 def target(element: Element) -> Target:
     """The element of a snapshot as the target of an assertion."""
-    return Target(selector=element.selector, snippet=element.snippet, text=element.text, place=element.place, frame=element.frame)
+    return Target(selector=element.selector, snippet=element.snippet, text=element.text, place=element.place, frame=element.frame,
+                  around=element.around)  # fmt: skip
 
 
 def axe_assertions(snapshot: Snapshot) -> Iterator[Assertion]:

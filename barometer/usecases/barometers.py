@@ -8,9 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from barometer.audit.checks import audit_snapshot
+from barometer.audit.faults import group
+from barometer.audit.faults.causes import cause_of
 from barometer.audit.snapshot import Snapshot, read
 from barometer.domain.audit import Audit, AuditPage, PageState
 from barometer.domain.evidence import Assertion, Evidence
+from barometer.domain.fault import Fault
 from barometer.domain.journey import Journey, Service
 from barometer.domain.persona import Persona
 from barometer.domain.risk import Barometer, Case, CellBarrier, Fix
@@ -60,6 +63,7 @@ class BarometerReading:
     pages: tuple[PageReading, ...]
     library: Library
     versions: Mapping[str, str]
+    faults: tuple[Fault, ...] = ()
 
     @property
     def implied(self) -> bool:
@@ -130,6 +134,7 @@ def compose(
         pages=read_pages,
         library=library,
         versions={**library.versions(), **audit.versions},
+        faults=group(((page.url, one) for page in read_pages for one in page.assertions), cause_of),
     )
 
 
