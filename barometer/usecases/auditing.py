@@ -28,6 +28,7 @@ from barometer.domain.vocabulary import AuditState
 from barometer.errors import BarometerError, BrowserError, StorageError
 from barometer.i18n import N_
 from barometer.storage.files import SnapshotFiles
+from barometer.usecases.faults import remember_faults
 from barometer.usecases.workplace import Workplace
 
 KEEP_SECONDS = 20.0
@@ -92,7 +93,10 @@ def run_claimed(workplace: Workplace, audit: Audit, token: str, *, on_page: OnPa
         with suppress(BarometerError):
             workplace.repository.end(audit.id, token, state=AuditState.INTERRUPTED, reason=error.sentence())
         raise
-    return workplace.repository.audit(audit.id)
+    done = workplace.repository.audit(audit.id)
+    with suppress(BarometerError):  # the audit is done all the same; only the next one will not know what is new
+        remember_faults(workplace, done)
+    return done
 
 
 def _guard(plan: AuditPlan) -> Guard:

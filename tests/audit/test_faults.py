@@ -217,7 +217,8 @@ def test_classes_have_no_order(names, data):
 
 @pytest.mark.parametrize(
     ("name", "kept"),
-    [("card__link", "card__link"), ("block__title2", "block__title#"), ("sc-bdVaJa", ""), ("jss12", ""), ("is-open", ""), ("css-grid", "css-grid"),
+    [("card__link", "card__link"),
+     ("block__title2", "block__title#"), ("sc-bdVaJa", ""), ("jss12", ""), ("is-open", ""), ("css-grid", "css-grid"),
      ("Button_root__3xY2z", "Button_root"), ("post-4711", "post-#"), ("edit-submit--2Xk9qLm", "edit-submit--*"), (":r1:", "")],
 )  # fmt: skip
 def test_generated_parts_of_a_name_go(name: str, kept: str):
