@@ -88,6 +88,11 @@ def axe_words(rule: str, lang: str) -> Words:
     return there[code]
 
 
+def axe_rules() -> tuple[str, ...]:
+    """Every rule that axe-core has and we have words for, in alphabetical order."""
+    return tuple(sorted({rule for table in _tables().values() for rule in table}))
+
+
 @cache
 def _tables() -> Mapping[str, Mapping[str, Words]]:
     ours = yaml.safe_load((HERE / "axe_words.yaml").read_text(encoding="utf-8"))

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import click
 
+from barometer.cli.gate import GateWish, gate_options
 from barometer.cli.shared import check_output, lang_option, say, settings, write_output
 from barometer.domain.audit import AuditPage, PageState, Progress
+from barometer.domain.gate import Gate
 from barometer.domain.journey import Service
 from barometer.domain.vocabulary import AuditState, Level, Stakes
 from barometer.errors import BarometerError, InputError
@@ -48,6 +50,7 @@ fail_option = click.option(
 @click.option("--service", "service_file", type=click.Path(path_type=Path), help="A service file that says which pages each step uses.")
 @format_option
 @fail_option
+@gate_options
 @output_option
 @click.option("--stakes", type=click.IntRange(1, 4), help="What a resident loses: 1 nice to have … 4 a basic right.")
 @click.option(
@@ -85,6 +88,7 @@ def audit(
     fresh: bool,
     quiet: bool,
     lang: str | None,
+    gate: GateWish,
 ) -> int:
     """Audit live pages and show the barometer.
 
@@ -128,7 +132,7 @@ def audit(
         first = reading.pages[0]
         raise BarometerError(first.reason or "No page could be audited.", where=first.url, todo="Check the address and try again.",
                              **dict(first.values))  # fmt: skip
-    return _report(reading, workplace, format_, output, fail_on)
+    return _report(reading, workplace, format_, output, fail_on, gate)
 
 
 @click.command()
@@ -136,13 +140,14 @@ def audit(
 @click.option("--journey", default="", metavar="ID", help="Score the same pages for another journey of the service.")
 @format_option
 @fail_option
+@gate_options
 @output_option
 @lang_option
-def score(audit_id: str, journey: str, format_: str, fail_on: str | None, output: str | None, lang: str | None) -> int:
+def score(audit_id: str, journey: str, format_: str, fail_on: str | None, output: str | None, lang: str | None, gate: GateWish) -> int:
     """Score a stored audit again, without a browser: the checks, the model and the packs of today on the pages of then."""
     check_output(output)
     workplace = Workplace.open(settings())
-    return _report(read_barometer(workplace, audit_id, journey=journey), workplace, format_, output, fail_on)
+    return _report(read_barometer(workplace, audit_id, journey=journey), workplace, format_, output, fail_on, gate)
 
 
 @click.command()
@@ -162,18 +167,20 @@ def show_page(page: AuditPage, progress: Progress) -> None:
     click.echo(f"[{progress.done + progress.untested}/{progress.total}] {mark}: {page.url}{seconds}{reason}", err=True)
 
 
-def render(reading: BarometerReading, workplace: Workplace, format_: str, fail_on: str | None, *, color: bool) -> str:
+def render(
+    reading: BarometerReading, workplace: Workplace, format_: str, fail_on: str | None, *, color: bool, gate: Gate | None = None
+) -> str:
     """The report in one of the formats."""
     lang = say().lang
     if format_ == "json":
-        return json_report.write(reading, lang=lang)
+        return json_report.write(reading, lang=lang, gate=gate)
     if format_ == "junit":
         return junit.write(reading, lang=lang, threshold=Level(fail_on) if fail_on else Level.KRITIEK)
     if format_ == "html":
         from barometer.reports import html  # its templates take a moment to load, and other formats need none of them
 
-        return html.write(reading, lang=lang, screenshots=lambda name: _picture(workplace, name))
-    return terminal.write(reading, lang=lang, color=color)
+        return html.write(reading, lang=lang, screenshots=lambda name: _picture(workplace, name), gate=gate)
+    return terminal.write(reading, lang=lang, color=color, gate=gate)
 
 
 def _picture(workplace: Workplace, name: str) -> bytes | None:
@@ -181,14 +188,16 @@ def _picture(workplace: Workplace, name: str) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def _report(reading: BarometerReading, workplace: Workplace, format_: str, output: str | None, fail_on: str | None) -> int:
+def _report(reading: BarometerReading, workplace: Workplace, format_: str, output: str | None, fail_on: str | None, wish: GateWish) -> int:
     color = format_ == "terminal" and output is None and sys.stdout.isatty()
-    write_output(render(reading, workplace, format_, fail_on, color=color), output)
+    gate = wish.gate(reading)
+    write_output(render(reading, workplace, format_, fail_on, color=color, gate=gate), output)
+    stopped = wish.end(reading, gate, told=format_ == "terminal" and output is None)
     if fail_on is None:
-        return 0
+        return stopped
     worst = max(cell.level.rank for cell in reading.barometer.cells)
     finished = reading.audit.state is AuditState.DONE
-    return 1 if worst >= Level(fail_on).rank or not finished else 0
+    return 1 if worst >= Level(fail_on).rank or not finished else stopped
 
 
 def _listed(name: str | None) -> tuple[str, ...]:
