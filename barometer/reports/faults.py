@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from barometer.audit.checks import translate_reason
 from barometer.audit.checks import words as check_words
-from barometer.domain.evidence import Assertion
 from barometer.domain.fault import Cause, Fault, KnownFault, Standing
 from barometer.domain.gate import Gate, Passage, Waiver
 from barometer.domain.vocabulary import Impact, Outcome, Severity
@@ -41,7 +40,9 @@ class FaultShown:
     standing: str
     passage: str
     reasons: tuple[Said, ...]
-    """Why, for each of the fault's examples; '' where the title says it all."""
+    """Why, for each of the fault's examples; '' where the title or an example before it says the same."""
+    langs: tuple[str, ...]
+    """The language of each example's page, as the page says it."""
 
 
 def impact_word(impact: Impact, lang: str) -> str:
@@ -102,13 +103,18 @@ def shown(reading: BarometerReading, fault: Fault, lang: str, gate: Gate | None 
         impact=impact_word(fault.impact, lang),
         standing=standing(reading, fault, say),
         passage=say(PASSAGES[passage]) if passage else "",
-        reasons=tuple(_reason(example.assertion, told.title, lang) for example in fault.examples),
+        reasons=_reasons(fault, told.title, lang),
+        langs=tuple(page.lang if (page := reading.page(example.page)) else "" for example in fault.examples),
     )
 
 
-def _reason(one: Assertion, title: str, lang: str) -> Said:
-    phrase = translate_reason(one, lang)
-    return Said("" if phrase.text == title else phrase.text, phrase.lang, lang)
+def _reasons(fault: Fault, title: str, lang: str) -> tuple[Said, ...]:
+    said, reasons = {title}, []
+    for example in fault.examples:
+        phrase = translate_reason(example.assertion, lang)
+        reasons.append(Said("" if phrase.text in said else phrase.text, phrase.lang, lang))
+        said.add(phrase.text)
+    return tuple(reasons)
 
 
 def known_title(one: KnownFault, lang: str) -> Said:

@@ -37,8 +37,8 @@ def _fault(mark: str, cause: Cause, findings: list[Found]) -> Fault:
     first = ordered[0][1]
     places = {one.target.place for _, one in ordered}
     shown: dict[tuple[str, str], Example] = {}
-    for page, one in ordered:  # another page or other code says more than a twin on the same page
-        shown.setdefault((page, one.target.snippet), Example(page, one))
+    for page, one in ordered:  # other code or other words say more than a twin on another page
+        shown.setdefault((one.target.snippet or page, one.target.text), Example(page, one))
     return Fault(
         fingerprint=mark,
         check=first.check,
