@@ -180,3 +180,15 @@ class Pace:
     def hold(self) -> None:
         """The host is being visited now."""
         self._next = max(self._next, time.monotonic() + self.seconds)
+
+
+class Paces:
+    """A pace for each host: a list of pages may name many, and one need not wait for another."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._hosts: dict[str, Pace] = {}
+
+    def of(self, url: str) -> Pace:
+        """The pace of the host of an address, whatever the port."""
+        return self._hosts.setdefault(urlsplit(url).hostname or "", Pace(self.seconds))

@@ -14,6 +14,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from barometer.domain.audit import PageState
+from barometer.domain.gate import Gate
 from barometer.errors import StorageError
 from barometer.reports.cells import CellShown, open_cell
 from barometer.reports.display import Display
@@ -51,9 +52,11 @@ def anchor(persona: str, step: str) -> str:
     return f"cell-{persona}-{step}"
 
 
-def write(reading: BarometerReading, *, lang: str, screenshots: Callable[[str], bytes | None] | None = None) -> str:
+def write(
+    reading: BarometerReading, *, lang: str, screenshots: Callable[[str], bytes | None] | None = None, gate: Gate | None = None
+) -> str:
     """The report; ``screenshots`` gives the JPEG bytes of a page's ``screenshot`` name. StorageError when there is no stylesheet."""
-    display = Display(reading, lang, Anchors(), per_check=PER_CHECK)
+    display = Display(reading, lang, Anchors(), per_check=PER_CHECK, gate=gate)
     style = stylesheet()
     fingerprint = b64encode(sha256(style.encode()).digest()).decode()
     cells = {(cell.persona, cell.step): _open(display, cell.persona, cell.step) for cell in reading.barometer.cells}

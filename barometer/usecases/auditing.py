@@ -22,7 +22,7 @@ from barometer.audit.browser import find_browser, is_alive, launch
 from barometer.audit.documents import document_kind
 from barometer.audit.documents.visiting import visit_document
 from barometer.audit.fence import BROWSER_ARGUMENTS
-from barometer.audit.frontier import Frontier, Pace
+from barometer.audit.frontier import Frontier, Pace, Paces
 from barometer.audit.guard import Guard
 from barometer.audit.reasons import DOWNLOADS, NOT_HTML
 from barometer.audit.snapshot import Snapshot, dump
@@ -32,6 +32,7 @@ from barometer.domain.vocabulary import AuditState
 from barometer.errors import BarometerError, BrowserError, StorageError
 from barometer.i18n import N_
 from barometer.storage.files import SnapshotFiles
+from barometer.usecases.faults import remember_faults
 from barometer.usecases.workplace import Workplace
 
 KEEP_SECONDS = 20.0
@@ -96,7 +97,10 @@ def run_claimed(workplace: Workplace, audit: Audit, token: str, *, on_page: OnPa
         with suppress(BarometerError):
             workplace.repository.end(audit.id, token, state=AuditState.INTERRUPTED, reason=error.sentence())
         raise
-    return workplace.repository.audit(audit.id)
+    done = workplace.repository.audit(audit.id)
+    with suppress(BarometerError):  # the audit is done all the same; only the next one will not know what is new
+        remember_faults(workplace, done)
+    return done
 
 
 def _guard(plan: AuditPlan) -> Guard:
@@ -110,7 +114,7 @@ class _Run:
         self.plan = stored_plan(audit)
         self.guard = _guard(self.plan)
         self.frontier = Frontier(self.plan.url, guard=self.guard, user_agent=self.settings.user_agent, robots=self.plan.robots)
-        self.pace = Pace(self.plan.pace)
+        self.paces = Paces(self.plan.pace)
         self.waiting: deque[AuditPage] = deque()
         self.again: deque[AuditPage] = deque()
         """Pages during whose visit the browser stopped; each is visited again, alone."""
@@ -147,9 +151,10 @@ class _Run:
         self.frontier.remember(page.url for page in known)
         crawling = not self.plan.pages
         named = await asyncio.to_thread(self.frontier.prepare) if crawling else ()
-        self.pace.seconds = max(self.plan.pace, self.frontier.delay)
-        if any(page.state is not PageState.QUEUED for page in known):
-            self.pace.hold()  # the run that was cut off may have visited the host just now
+        self.paces.seconds = max(self.plan.pace, self.frontier.delay)
+        for page in known:
+            if page.state is not PageState.QUEUED:
+                self.paces.of(page.url).hold()  # the run that was cut off may have visited the host just now
         self.waiting.extend(page for page in known if page.state is PageState.QUEUED)
         if crawling:
             start, _ = self.frontier.wanted([self.plan.url])
@@ -210,9 +215,9 @@ class _Run:
 
     async def _visit_one(self, browser: Browser, page: AuditPage) -> bool:
         """Whether the browser can be used for the next page; the outcome of this one is stored, or it is put back."""
-        began = time.monotonic()
+        began, pace = time.monotonic(), self.paces.of(page.url)
         try:
-            seen = await self._look_at(browser, page.url)
+            seen = await self._look_at(browser, page.url, pace)
         except BrowserError:
             self.tries[page.url] += 1
             if self.tries[page.url] < TRIES:
@@ -224,11 +229,11 @@ class _Run:
         self.ended += 1
         return True
 
-    async def _look_at(self, browser: Browser, url: str) -> Visit:
+    async def _look_at(self, browser: Browser, url: str, pace: Pace) -> Visit:
         """A page in the browser, or a document without one; an address that turns out to be a document is fetched again as such."""
         asked: Any = {
             "guard": self.guard, "timeout": self.plan.page_timeout, "user_agent": self._user_agent(browser),
-            "turn": self.pace.turn, "answered": self.pace.hold,
+            "turn": pace.turn, "answered": pace.hold,
         }  # fmt: skip
         if document_kind(url):
             return Visit(await visit_document(url, **asked))

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from barometer.audit.snapshot import Snapshot
 from barometer.domain.evidence import Assertion
+from barometer.domain.fault import Cause
 from barometer.domain.vocabulary import Impact, Mode, Outcome
 from barometer.errors import ContentError
 
@@ -74,7 +75,11 @@ class Examples(_Strict):
 
 
 class Form(_Strict):
-    """The keys of ``<id>.yaml``. ``thresholds`` are numbers that the check compares with, each ``{value, why}``."""
+    """The keys of ``<id>.yaml``. ``thresholds`` are numbers that the check compares with, each ``{value, why}``.
+
+    ``same_as`` names the axe rules that say the same about the same element (see ``_same.py``). ``cause`` says what makes findings of this
+    check one fault (see ``audit/faults``).
+    """
 
     title: InThree
     why: InThree
@@ -88,6 +93,8 @@ class Form(_Strict):
     reasons: dict[str, Translated]
     examples: Examples
     thresholds: dict[str, Threshold] = {}
+    same_as: list[str] = []
+    cause: Cause = Cause.COMPONENT
 
     @model_validator(mode="after")
     def _something_it_is_not_about(self) -> Form:
@@ -120,6 +127,8 @@ class Check:
     needs: tuple[str, ...]
     reasons: Mapping[str, Mapping[str, str]]
     examples: Mapping[Outcome, tuple[Example, ...]]
+    same_as: tuple[str, ...] = ()
+    cause: Cause = Cause.COMPONENT
 
     @property
     def about_documents(self) -> bool:
@@ -167,6 +176,7 @@ def read_check(path: Path, module: ModuleType) -> Check:
         before=form.before, after=form.after, criteria=tuple(form.criteria), impact=Impact[form.impact.upper()], mode=form.mode,
         needs=tuple(form.needs), reasons={english: other.model_dump() for english, other in form.reasons.items()},
         examples={Outcome(name): tuple(getattr(form.examples, name)) for name in Examples.model_fields},
+        same_as=tuple(form.same_as), cause=form.cause,
     )  # fmt: skip
 
 

@@ -164,4 +164,6 @@ async def listed(
 def element(row: dict[str, Any], shown: Shown) -> Element:
     """An Element from what ``page.js`` wrote about it."""
     place = Place.TEMPLATE if shown.template else Place(row["place"])
-    return Element(selector=row["selector"], snippet=row["snippet"], text=row["text"], place=place, frame=shown.url)
+    return Element(
+        selector=row["selector"], snippet=row["snippet"], text=row["text"], place=place, frame=shown.url, around=row.get("around", "")
+    )  # fmt: skip

@@ -153,8 +153,17 @@
     try { return work(name); } finally { if (ready) axe.teardown(); }
   };
 
+  // The neighbourhood: the nearest ancestors with their classes, which a template repeats on every page.
+  const around = (el) => {
+    const way = [];
+    for (let at = parent(el); at && way.length < 3 && at.localName !== "body" && at.localName !== "html"; at = parent(at)) {
+      const role = at.getAttribute("role"), names = (at.getAttribute("class") || "").slice(0, 100).split(/\s+/).filter(Boolean);
+      way.push([at.localName + (role ? `[${role.slice(0, 20)}]` : ""), ...names].join("."));
+    }
+    return way.join(" < ");
+  };
   const element = (el, text = visibleText(el)) => {
-    if (!remember.has(el)) remember.set(el, { selector: selector(el), snippet: snippet(el), place: place(el) });
+    if (!remember.has(el)) remember.set(el, { selector: selector(el), snippet: snippet(el), place: place(el), around: around(el) });
     return { ...remember.get(el), text };
   };
   const language = (el) => {
