@@ -89,6 +89,7 @@ def linux_family() -> str:
 def launch_arguments(*, as_root: bool) -> list[str]:
     """What Chromium is started with: no calls home, no way out beside the proxy, no sandbox only where root cannot have one."""
     arguments = [
+        "--autofill-server-url=https://autofill.invalid/",  # else Google is told which fields the forms of the page have
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-default-apps",

@@ -51,9 +51,11 @@ def is_public(address: Address) -> bool:
 def resolve(host: str, port: int) -> tuple[Address, ...]:
     """All addresses of a host, also of one written in decimal or octal; AddressError when it has none.
 
-    Names under ``localhost`` are this computer (RFC 6761): no name server is asked for them.
+    As RFC 6761 says, names under ``localhost`` are this computer and names under ``invalid`` nothing: no name server is asked for them.
     """
     name = host.rstrip(".").lower()
+    if name.endswith(".invalid"):
+        raise _unfindable(host)
     try:
         found = socket.getaddrinfo("localhost" if name.endswith(".localhost") else host, port, type=socket.SOCK_STREAM)
     except (OSError, ValueError) as error:
