@@ -105,6 +105,15 @@ def launch_arguments(*, as_root: bool) -> list[str]:
     return [*arguments, "--no-sandbox"] if as_root else arguments
 
 
+def require_sandbox(*, waived: bool) -> None:
+    """BrowserError when root would start the browser, which then has no sandbox: no way to visit pages that others name."""
+    if os.geteuid() == 0 and not waived:
+        raise BrowserError(
+            "A browser that root starts has no sandbox, so it may not visit pages for others.",
+            todo="Start this as another user. In a container that holds nothing else, set BAROMETER_ALLOW_ROOT=true.",
+        )
+
+
 @asynccontextmanager
 async def launch(
     found: FoundBrowser,

@@ -23,9 +23,9 @@ from urllib.parse import urlsplit
 from playwright.async_api import ProxySettings
 
 from barometer.audit.guard import Address, Guard
-from barometer.audit.heads import CHUNKED, BadHeadError, Head, authority, read_answer, read_request, split_target, write
+from barometer.audit.heads import CHUNKED, BadHead, Head, authority, read_answer, read_request, split_target, write
 from barometer.audit.reasons import BROKE_OFF, NO_ANSWER, REFUSED, REFUSED_BY_GUARD, UNFINDABLE
-from barometer.audit.relay import HEAD_BYTES, CutOffError, Meter, copy_body, join, read_head
+from barometer.audit.relay import HEAD_BYTES, CutOff, Meter, copy_body, join, read_head
 from barometer.errors import AddressError
 
 HOST = "127.0.0.1"
@@ -100,12 +100,12 @@ class Egress:
             return ""
 
     async def dial(self, place: Place, addresses: Sequence[Address]) -> Streams:
-        """A connection to the first of these addresses that takes one; CutOffError when none does, or the visit had its share."""
+        """A connection to the first of these addresses that takes one; CutOff when none does, or the visit had its share."""
         self.connections += 1
         if self.connections > CONNECTIONS:
             self._stop()
         if self._open >= AT_ONCE or self._is_full:
-            raise CutOffError("too many connections")
+            raise CutOff("too many connections")
         self._open += 1
         why = REFUSED
         for address in addresses[:DIALLED]:
@@ -121,7 +121,7 @@ class Egress:
                 return streams
         self._open -= 1
         self.note(place, why)
-        raise CutOffError("nobody there")
+        raise CutOff("nobody there")
 
     def hang_up(self, streams: Streams) -> None:
         """Ends a connection that ``dial`` made."""
@@ -140,12 +140,12 @@ class Egress:
         return scheme.lower() == "basic" and hmac.compare_digest(secret.strip().encode(), self._secret.encode())
 
     def spend(self, size: int) -> None:
-        """Counts bytes of the visit; CutOffError when it has had its share."""
+        """Counts bytes of the visit; CutOff when it has had its share."""
         self.carried += size
         if self.carried > VISIT_BYTES:
             self._stop()
         if self._is_full:
-            raise CutOffError("too much for one visit")
+            raise CutOff("too much for one visit")
 
     def _stop(self) -> None:
         if not self._is_full:
@@ -160,9 +160,9 @@ class Egress:
         try:
             async with asyncio.timeout(LIFE_SECONDS):
                 await _Conversation(self, (reader, writer)).run()
-        except (CutOffError, OSError, TimeoutError, asyncio.CancelledError):
+        except (CutOff, OSError, TimeoutError, asyncio.CancelledError):
             writer.transport.abort()  # for the page, what failed on the way out fails as it would without a proxy
-        except BadHeadError:
+        except BadHead:
             writer.write(_told("400 Bad Request"))
         finally:
             writer.close()
@@ -178,7 +178,7 @@ class _Conversation:
         """The server that was asked last, to ask it again."""
 
     async def run(self) -> None:
-        """Until either side has had enough. CutOffError, BadHeadError, OSError."""
+        """Until either side has had enough. CutOff, BadHead, OSError."""
         try:
             while raw := await read_head(self.browser[0], seconds=HEAD_SECONDS, limit=REQUEST_HEAD_BYTES):
                 if not await self._answer(raw):
@@ -210,7 +210,7 @@ class _Conversation:
             return self._refuse(head, place, error)
         try:
             server = await self._server(place, addresses)
-        except CutOffError:
+        except CutOff:
             return self._say(head, "502 Bad Gateway")
         self.browser[1].write(write("HTTP/1.1 200 Connection established", ()))
         await join(self.browser, server, self.meter)
@@ -246,11 +246,11 @@ class _Conversation:
             if not raw:
                 assert self.kept
                 self.egress.note(self.kept[0], BROKE_OFF)
-                raise CutOffError("no answer")
+                raise CutOff("no answer")
             self.meter.count(len(raw))
             answer, status = read_answer(raw, method)
         if status in (101, 407):  # we asked for no other protocol, and only we may ask for our password
-            raise CutOffError("an answer to nobody's question")
+            raise CutOff("an answer to nobody's question")
         stays = answer.keeps_open and asked.keeps_open
         self.browser[1].write(write(f"HTTP/1.1 {answer.start.partition(' ')[2].strip()}", _answered(answer, stays, method, status)))
         await copy_body(server[0], self.browser[1], answer.body, self.meter)

@@ -64,12 +64,15 @@ def resolve(host: str, port: int) -> tuple[Address, ...]:
 
 
 def is_loopback(url: str) -> bool:
-    """Whether the host of a URL is this computer and nothing else; a host that cannot be found is not."""
+    """Whether a URL names this computer, as ``localhost`` or in digits. A name that merely leads here today does not: it may change."""
     try:
-        addresses = resolve(urlsplit(url).hostname or "", 80)
-    except (AddressError, ValueError):
+        host = (urlsplit(url).hostname or "").rstrip(".")
+        if host == "localhost" or host.endswith(".localhost"):
+            return True
+        found = socket.getaddrinfo(host or "0.0.0.0", None, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
+    except (OSError, ValueError):
         return False
-    return bool(addresses) and all(address.is_loopback for address in addresses)
+    return all(ip_address(entry[4][0]).is_loopback for entry in found)
 
 
 def _unfindable(host: str) -> AddressError:

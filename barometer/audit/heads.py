@@ -24,7 +24,7 @@ CHUNKED = -1
 UNTIL_END = -2
 
 
-class BadHeadError(ValueError):
+class BadHead(ValueError):
     """Not a head, or one that can be read in two ways."""
 
 
@@ -62,25 +62,25 @@ def write(start: str, fields: Iterable[tuple[str, str]]) -> bytes:
 
 
 def read_request(raw: bytes) -> tuple[Head, str, str]:
-    """The head, the method and the target of a request; BadHeadError for anything that is not to the letter."""
+    """The head, the method and the target of a request; BadHead for anything that is not to the letter."""
     first, *rest = raw.decode("latin-1").removesuffix("\r\n\r\n").split("\r\n")
     request = _REQUEST.fullmatch(first)
     if not request:
-        raise BadHeadError("no request line")
+        raise BadHead("no request line")
     fields = []
     for line in rest:
         field = _FIELD.fullmatch(line)
         if not field or _CONTROL.search(line):
-            raise BadHeadError("no field")
+            raise BadHead("no field")
         fields.append((field[1], field[2]))
     head = Head(first, tuple(fields), 0, int(request[3]))
     lengths, codings = head.all("content-length"), head.all("transfer-encoding")
     if len(lengths) + len(codings) > 1 or len(head.all("host")) > 1:
-        raise BadHeadError("an end in two ways")
+        raise BadHead("an end in two ways")
     body = 0
     if codings:
         if codings[0].lower() != "chunked" or not head.minor:
-            raise BadHeadError("an unknown coding")
+            raise BadHead("an unknown coding")
         body = CHUNKED
     elif lengths:
         body = _number(lengths[0])
@@ -88,11 +88,11 @@ def read_request(raw: bytes) -> tuple[Head, str, str]:
 
 
 def read_answer(raw: bytes, method: str) -> tuple[Head, int]:
-    """The head and the status of an answer to ``method``; BadHeadError when browsers would not read it either."""
+    """The head and the status of an answer to ``method``; BadHead when browsers would not read it either."""
     first, *rest = re.split(r"\r?\n", re.sub(r"\r?\n[ \t]+", " ", raw.decode("latin-1").rstrip("\r\n")))
     status = _STATUS.fullmatch(first)
     if not status or _CONTROL.search(first):
-        raise BadHeadError("no status line")
+        raise BadHead("no status line")
     read = (_FIELD.fullmatch(line) for line in rest)
     head = Head(first, tuple((field[1], _CONTROL.sub("", field[2])) for field in read if field), UNTIL_END, int(status[1]))
     code = int(status[2])
@@ -103,40 +103,40 @@ def read_answer(raw: bytes, method: str) -> tuple[Head, int]:
     elif "chunked" in codings:
         body = CHUNKED if codings[-1] == "chunked" else UNTIL_END
     elif len(lengths) > 1:
-        raise BadHeadError("an end in two ways")
+        raise BadHead("an end in two ways")
     else:
         body = lengths.pop() if lengths else UNTIL_END
     return Head(first, head.fields, body, head.minor), code
 
 
 def chunk_length(line: bytes) -> int:
-    """The length that stands before a chunk, whose extensions are left out; BadHeadError."""
+    """The length that stands before a chunk, whose extensions are left out; BadHead."""
     digits = line.partition(b";")[0].strip(b" \t\r\n")
     if not re.fullmatch(rb"[0-9A-Fa-f]{1,12}", digits):
-        raise BadHeadError("no length of a chunk")
+        raise BadHead("no length of a chunk")
     return int(digits, 16)
 
 
 def authority(text: str, *, port: int | None) -> tuple[str, int]:
-    """Host and port of ``host:port``; ``port`` is for one that names none. BadHeadError."""
+    """Host and port of ``host:port``; ``port`` is for one that names none. BadHead."""
     read = _AUTHORITY.fullmatch(text)
     given = int(read[2]) if read and read[2] else port
     if not read or not given or given > 65_535:
-        raise BadHeadError("no host and port")
+        raise BadHead("no host and port")
     return read[1].strip("[]"), given
 
 
 def split_target(target: str) -> tuple[str, str]:
-    """``host:port`` and the path of a target that is a whole http address; BadHeadError for every other form."""
+    """``host:port`` and the path of a target that is a whole http address; BadHead for every other form."""
     scheme, separator, rest = target.partition("://")
     place = re.match(r"[^/?#]*", rest)
     if scheme.lower() != "http" or not separator or not place or not place[0] or "#" in rest:
-        raise BadHeadError("no http address")
+        raise BadHead("no http address")
     path = rest[place.end() :]
     return place[0], path if path.startswith("/") else f"/{path}"
 
 
 def _number(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,15}", text, re.ASCII):
-        raise BadHeadError("no length")
+        raise BadHead("no length")
     return int(text)

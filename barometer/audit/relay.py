@@ -7,7 +7,7 @@ from asyncio import StreamReader, StreamWriter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from barometer.audit.heads import CHUNKED, UNTIL_END, BadHeadError, chunk_length
+from barometer.audit.heads import CHUNKED, UNTIL_END, BadHead, chunk_length
 
 PIECE = 65_536
 HEAD_BYTES = 262_144
@@ -15,41 +15,41 @@ HEAD_BYTES = 262_144
 IDLE_SECONDS = 60.0
 
 
-class CutOffError(Exception):
+class CutOff(Exception):
     """A limit was reached, or the other side was not there any more."""
 
 
 class Meter:
-    """What one connection may carry; ``spend`` is told of every byte and raises CutOffError when the visit has had its share."""
+    """What one connection may carry; ``spend`` is told of every byte and raises CutOff when the visit has had its share."""
 
     def __init__(self, spend: Callable[[int], None], limit: int) -> None:
         self._spend, self._left = spend, limit
 
     def count(self, size: int) -> None:
-        """So many bytes more, in whichever direction; CutOffError."""
+        """So many bytes more, in whichever direction; CutOff."""
         self._left -= size
         self._spend(size)
         if self._left < 0:
-            raise CutOffError("too many bytes")
+            raise CutOff("too many bytes")
 
 
 async def read_head(source: StreamReader, *, seconds: float, limit: int = HEAD_BYTES) -> bytes:
-    """A head with the empty line behind it; b"" when the other side left without a word. CutOffError, BadHeadError."""
+    """A head with the empty line behind it; b"" when the other side left without a word. CutOff, BadHead."""
     head = b""
     async with _clock(seconds):
         while line := await _line(source):
             head += line
             if len(head) > limit:
-                raise BadHeadError("a long head")
+                raise BadHead("a long head")
             if line in (b"\r\n", b"\n"):
                 return head
         if head:
-            raise CutOffError("half a head")
+            raise CutOff("half a head")
         return b""
 
 
 async def copy_body(source: StreamReader, sink: StreamWriter, length: int, meter: Meter) -> None:
-    """A body of so many bytes, in chunks (which are written anew), or until the other side ends. CutOffError, BadHeadError."""
+    """A body of so many bytes, in chunks (which are written anew), or until the other side ends. CutOff, BadHead."""
     if length == CHUNKED:
         await _copy_chunks(source, sink, meter)
     else:
@@ -62,7 +62,7 @@ async def _copy(source: StreamReader, sink: StreamWriter, length: int, meter: Me
         piece = await _piece(source, PIECE if left is None else min(PIECE, left))
         if not piece:
             if left:
-                raise CutOffError("half a body")
+                raise CutOff("half a body")
             return
         meter.count(len(piece))
         await _send(sink, piece)
@@ -80,14 +80,14 @@ async def _copy_chunks(source: StreamReader, sink: StreamWriter, meter: Meter) -
         await _copy(source, sink, length, meter)
         async with _clock(IDLE_SECONDS):
             if await _line(source) not in (b"\r\n", b"\n"):
-                raise BadHeadError("no end of a chunk")
+                raise BadHead("no end of a chunk")
         sink.write(b"\r\n")
     trailer = 0
     async with _clock(IDLE_SECONDS):
         while (line := await _line(source)) not in (b"\r\n", b"\n", b""):  # trailing fields are read and left out
             trailer += len(line)
             if trailer > HEAD_BYTES:
-                raise BadHeadError("a long trailer")
+                raise BadHead("a long trailer")
     await _send(sink, b"0\r\n\r\n")
 
 
@@ -128,7 +128,7 @@ async def _line(source: StreamReader) -> bytes:
     try:
         return await source.readline()
     except ValueError as error:  # longer than the reader's limit
-        raise BadHeadError("a long line") from error
+        raise BadHead("a long line") from error
 
 
 async def _piece(source: StreamReader, size: int) -> bytes:
@@ -148,4 +148,4 @@ async def _clock(seconds: float) -> AsyncIterator[None]:
         async with asyncio.timeout(seconds):
             yield
     except TimeoutError:
-        raise CutOffError("too slow") from None
+        raise CutOff("too slow") from None

@@ -16,11 +16,11 @@ from datetime import UTC, datetime
 
 from playwright.async_api import Browser
 
-from barometer.audit.addresses import same_page
+from barometer.audit.addresses import origin, same_page
 from barometer.audit.browser import find_browser, is_alive, launch
 from barometer.audit.fence import BROWSER_ARGUMENTS
 from barometer.audit.frontier import Frontier, Pace
-from barometer.audit.guard import Guard
+from barometer.audit.guard import Guard, is_loopback
 from barometer.audit.snapshot import Snapshot, dump
 from barometer.audit.visit import Visit, visit
 from barometer.domain.audit import Audit, AuditPage, AuditPlan, PageState, Progress
@@ -96,7 +96,9 @@ def run_claimed(workplace: Workplace, audit: Audit, token: str, *, on_page: OnPa
 
 
 def _guard(plan: AuditPlan) -> Guard:
-    return Guard(local=plan.local, private=plan.private, allowed_origins=plan.allowed_origins)
+    """The rule of a plan. From the command line this computer is open only to an audit of this computer, not to a page of the internet."""
+    here = plan.local and any(is_loopback(url) for url in {origin(url): url for url in (plan.url, *plan.pages)}.values())
+    return Guard(local=plan.local, private=plan.private, allowed_origins=plan.allowed_origins, loopback=here)
 
 
 class _Run:

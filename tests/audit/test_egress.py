@@ -224,7 +224,7 @@ def test_a_name_that_changes_its_address_is_dialled_where_it_was_checked(names, 
         async with Egress.opened(guard) as way_out:
             monkeypatch.setattr(egresses, "open_connection", refuse)
             for _ in range(3):
-                with pytest.raises(relay.CutOffError):
+                with pytest.raises(relay.CutOff):
                     await way_out.dial(("wissel.test", 80), await guard.admit("http://wissel.test/"))
             assert names["asked"] == ["wissel.test"]
             later = time.monotonic() + guards.KEEP_SECONDS

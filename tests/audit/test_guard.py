@@ -11,7 +11,7 @@ from barometer.audit import reasons
 from barometer.audit.addresses import origin
 from barometer.audit.browser import find_browser, launch
 from barometer.audit.fence import BROWSER_ARGUMENTS
-from barometer.audit.guard import Guard, is_public
+from barometer.audit.guard import Guard, is_loopback, is_public
 from barometer.audit.visit import visit
 from barometer.errors import AddressError
 from tests.servers import page, serve, to
@@ -78,6 +78,25 @@ def test_ordinary_addresses_are_public(address):
 @pytest.mark.parametrize("url", ["http://127.0.0.1:8000/", "http://localhost:5000/", "http://[::1]:3000/", "http://8.8.8.8:8080/"])
 def test_the_command_line_may_audit_this_computer_and_any_port(url):
     Guard(local=True).check(url)
+
+
+def test_a_page_of_the_internet_has_no_business_on_the_computer_of_who_audits_it():
+    guard = Guard(local=True, loopback=False)
+    guard.check("http://8.8.8.8:8080/")
+    for url in ("http://127.0.0.1:8000/", "http://localhost/", "http://[::1]:3000/", "http://a.localhost/"):
+        with pytest.raises(AddressError, match="not a public address"):
+            guard.check(url)
+
+
+@pytest.mark.parametrize(
+    ("url", "here"),
+    [("http://127.0.0.1:8000/", True), ("http://localhost/", True), ("http://stad.localhost/", True), ("http://[::1]/", True),
+     ("http://2130706433/", True), ("http://hier.test/", False),
+     ("http://8.8.8.8/", False), ("http://weg.invalid/", False), ("http://[::1", False), ("", False)],
+)  # fmt: skip
+def test_whether_an_address_names_this_computer(monkeypatch, url, here):
+    monkeypatch.setattr(guards, "resolve", lambda host, port: (ip_address("127.0.0.1"),))
+    assert is_loopback(url) is here
 
 
 @pytest.mark.parametrize("url", ["http://10.0.0.1/", "http://169.254.169.254/", "http://192.168.0.1:8080/"])
