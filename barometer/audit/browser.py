@@ -89,6 +89,7 @@ def linux_family() -> str:
 def launch_arguments(*, as_root: bool) -> list[str]:
     """What Chromium is started with: no calls home, no way out beside the proxy, no sandbox only where root cannot have one."""
     arguments = [
+        "--autofill-server-url=https://autofill.invalid/",  # else Google is told which fields the forms of the page have
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-default-apps",
@@ -102,6 +103,15 @@ def launch_arguments(*, as_root: bool) -> list[str]:
         "--webrtc-ip-handling-policy=disable_non_proxied_udp",
     ]
     return [*arguments, "--no-sandbox"] if as_root else arguments
+
+
+def require_sandbox(*, waived: bool) -> None:
+    """BrowserError when root would start the browser, which then has no sandbox: no way to visit pages that others name."""
+    if os.geteuid() == 0 and not waived:
+        raise BrowserError(
+            "A browser that root starts has no sandbox, so it may not visit pages for others.",
+            todo="Start this as another user. In a container that holds nothing else, set BAROMETER_ALLOW_ROOT=true.",
+        )
 
 
 @asynccontextmanager

@@ -1,17 +1,22 @@
-"""Fetching small texts without a browser: robots.txt and sitemaps. Every hop passes the guard; bytes, time and redirects are capped."""
+"""Fetching small texts without a browser: robots.txt and sitemaps.
+
+Every hop passes the guard, and an address that the guard checked is what is dialled; bytes, time and redirects are capped.
+"""
 
 from __future__ import annotations
 
 import http.client
 import socket
+import ssl
 import threading
 import time
 import zlib
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from barometer.audit.guard import Guard
+from barometer.audit.guard import Address, Guard
 from barometer.errors import AddressError
 
 LIMIT_BYTES = 5_000_000
@@ -38,8 +43,7 @@ def fetch(url: str, *, guard: Guard, user_agent: str, seconds: float = SECONDS, 
     end = time.monotonic() + seconds
     for _ in range(REDIRECTS + 1):
         try:
-            guard.check(url)
-            answer, location = _ask(url, user_agent, end - time.monotonic(), limit)
+            answer, location = _ask(url, guard.check(url), user_agent, seconds=end - time.monotonic(), limit=limit)
         except (AddressError, OSError, ValueError, http.client.HTTPException, zlib.error, EOFError):
             return None
         if answer.status not in (301, 302, 303, 307, 308) or not location:
@@ -48,19 +52,25 @@ def fetch(url: str, *, guard: Guard, user_agent: str, seconds: float = SECONDS, 
     return None
 
 
-def _ask(url: str, user_agent: str, seconds: float, limit: int) -> tuple[Fetched, str]:
+def _ask(url: str, addresses: Sequence[Address], user_agent: str, *, seconds: float, limit: int) -> tuple[Fetched, str]:
     if seconds <= 0:
         raise TimeoutError
     parts = urlsplit(url)
     made = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
     connection = made(parts.hostname or "", parts.port, timeout=seconds)
     end = time.monotonic() + seconds
-    connection.connect()
+    connection.auto_open = 0  # it may not look the host up by itself
+    connection.sock = _dial(addresses, connection.port, seconds)
+    if isinstance(connection, http.client.HTTPSConnection):
+        tls = ssl.create_default_context()
+        connection.sock = tls.wrap_socket(connection.sock, server_hostname=parts.hostname, do_handshake_on_connect=False)
     # A time-out of a socket counts anew with every byte that drips in; this one does not.
     watch = threading.Timer(end - time.monotonic(), _hang_up, (connection.sock,))
     watch.daemon = True
     watch.start()
     try:
+        if isinstance(connection.sock, ssl.SSLSocket):
+            connection.sock.do_handshake()
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         connection.request("GET", target, headers={"User-Agent": user_agent, "Accept-Encoding": "gzip"})
         with connection.getresponse() as answer:
@@ -77,6 +87,15 @@ def _ask(url: str, user_agent: str, seconds: float, limit: int) -> tuple[Fetched
     finally:
         watch.cancel()
         connection.close()
+
+
+def _dial(addresses: Sequence[Address], port: int, seconds: float) -> socket.socket:
+    """The first of the addresses that takes a connection; the name behind them is not looked up again."""
+    end = time.monotonic() + seconds
+    for address in addresses[:-1]:
+        with suppress(OSError):
+            return socket.create_connection((str(address), port), max(0.1, min(end - time.monotonic(), seconds / 2)))
+    return socket.create_connection((str(addresses[-1]), port), max(0.1, end - time.monotonic()))
 
 
 def _hang_up(connected: socket.socket) -> None:

@@ -20,6 +20,7 @@ from playwright.async_api import Error as PlaywrightError
 from barometer.audit.addresses import origin
 from barometer.audit.artifacts.form_trial import FormTrial
 from barometer.audit.browser import is_alive
+from barometer.audit.egress import Egress
 from barometer.audit.fence import Fence
 from barometer.audit.gather import gather_all
 from barometer.audit.gather._frames import collect_notes
@@ -101,27 +102,29 @@ async def visit(
     except AddressError as error:
         return Visit(_untested(url, UntestedError(error.what, values=error.values), browser.version))
     context: BrowserContext | None = None
-    try:
-        context = await _answer(
-            browser,
-            browser.new_context(
-                viewport=VIEWPORT, locale="nl-BE", service_workers="block", accept_downloads=False, user_agent=user_agent or None
-            ),
-        )
-        fence = await _answer(browser, _fenced_page(context, guard, answered))
-        await turn()
-        return await _bounded(fence, url, timeout, browser, forms=forms)
-    except UntestedError as reason:
-        return Visit(_untested(url, reason, browser.version))
-    finally:
-        if context and is_alive(browser):
-            with suppress(PlaywrightError, TimeoutError):
-                await asyncio.wait_for(context.close(), CLOSE_SECONDS)
+    async with Egress.opened(guard) as egress:
+        try:
+            context = await _answer(
+                browser,
+                browser.new_context(
+                    viewport=VIEWPORT, locale="nl-BE", service_workers="block", accept_downloads=False, user_agent=user_agent or None,
+                    proxy=egress.proxy,
+                ),
+            )  # fmt: skip
+            fence = await _answer(browser, _fenced_page(context, egress, answered))
+            await turn()
+            return await _bounded(fence, url, timeout, browser, forms=forms)
+        except UntestedError as reason:
+            return Visit(_untested(url, reason, browser.version))
+        finally:
+            if context and is_alive(browser):
+                with suppress(PlaywrightError, TimeoutError):
+                    await asyncio.wait_for(context.close(), CLOSE_SECONDS)
 
 
-async def _fenced_page(context: BrowserContext, guard: Guard, answered: Callable[[], None]) -> Fence:
+async def _fenced_page(context: BrowserContext, egress: Egress, answered: Callable[[], None]) -> Fence:
     page = await context.new_page()
-    fence = Fence(page, guard, answered=answered)
+    fence = Fence(page, egress, answered=answered)
     await fence.raise_around(context)
     await ResourceLog().attach(page)
     return fence
@@ -273,7 +276,8 @@ async def _open(fence: Fence, url: str, seconds: float) -> None:
     except PlaywrightError as error:
         if fence.page.is_closed() or "Target page" in error.message or "crash" in error.message.lower():
             raise
-        raise loading_failed(error.message, seconds=seconds, answer=fence.main, asked=fence.refused or fence.asked) from error
+        asked = fence.refused or fence.asked or url
+        raise loading_failed(error.message, seconds=seconds, answer=fence.main, asked=asked, trouble=fence.egress.trouble(asked)) from error
 
 
 def _kind(response: Response | None) -> str:
@@ -284,8 +288,8 @@ async def _refuse_other_pages(fence: Fence, url: str) -> None:
     """A page that is not the one asked for, or not a page, is untested."""
     final, status, kind = fence.page.url, fence.main.status if fence.main else None, _kind(fence.main)
     facts: dict[str, Any] = {"final_url": final, "status": status, "content_type": kind}
-    if fence.refused:
-        raise UntestedError(REFUSED_BY_GUARD, values={"url": fence.refused[:200]}, **facts)
+    if fence.refused or fence.egress.trouble(final) == REFUSED_BY_GUARD:
+        raise UntestedError(REFUSED_BY_GUARD, values={"url": (fence.refused or final)[:200]}, **facts)
     try:
         await fence.guard.admit(final)
     except AddressError:

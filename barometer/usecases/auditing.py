@@ -17,13 +17,13 @@ from typing import Any
 
 from playwright.async_api import Browser
 
-from barometer.audit.addresses import same_page
+from barometer.audit.addresses import origin, same_page
 from barometer.audit.browser import find_browser, is_alive, launch
 from barometer.audit.documents import document_kind
 from barometer.audit.documents.visiting import visit_document
 from barometer.audit.fence import BROWSER_ARGUMENTS
 from barometer.audit.frontier import Frontier, Pace, Paces
-from barometer.audit.guard import Guard
+from barometer.audit.guard import Guard, is_loopback
 from barometer.audit.reasons import DOWNLOADS, NOT_HTML
 from barometer.audit.snapshot import Snapshot, dump
 from barometer.audit.visit import Visit, visit
@@ -104,7 +104,9 @@ def run_claimed(workplace: Workplace, audit: Audit, token: str, *, on_page: OnPa
 
 
 def _guard(plan: AuditPlan) -> Guard:
-    return Guard(local=plan.local, private=plan.private, allowed_origins=plan.allowed_origins)
+    """The rule of a plan. From the command line this computer is open only to an audit of this computer, not to a page of the internet."""
+    here = plan.local and any(is_loopback(url) for url in {origin(url): url for url in (plan.url, *plan.pages)}.values())
+    return Guard(local=plan.local, private=plan.private, allowed_origins=plan.allowed_origins, loopback=here)
 
 
 class _Run:

@@ -83,6 +83,21 @@ def test_the_doctor_finds_everything_in_order(run: Run) -> None:
     assert "Chrom" in done.out or "Edge" in done.out
 
 
+@pytest.mark.parametrize("command", [("serve",), ("work", "--until-empty")])
+def test_a_server_of_root_is_refused_and_says_how_to_mend_it(run: Run, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    monkeypatch.delenv("BAROMETER_ALLOW_ROOT")
+    done = run(*command)
+    assert (done.code, "no sandbox" in done.sentence, "as another user" in done.sentence) == (2, True, True)
+
+
+@pytest.mark.parametrize(("user", "waived"), [(1000, "false"), (0, "true")])
+def test_another_user_and_a_waiver_may_serve(run: Run, monkeypatch: pytest.MonkeyPatch, user: int, waived: str) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: user)
+    monkeypatch.setenv("BAROMETER_ALLOW_ROOT", waived)
+    assert run("work", "--until-empty").code == 0
+
+
 def test_a_port_that_is_taken_gets_one_sentence(run: Run, city: str) -> None:
     done = run("serve", "--port", city.rsplit(":", 1)[1])
     assert (done.code, "in use" in done.sentence) == (2, True)
