@@ -47,6 +47,7 @@ class Settings(BaseSettings):
     browser: Path | None = Field(None, description="the path of Chromium, Chrome or Edge")
     allow_root: bool = Field(False, description="true or false")
     secret_key: str | None = Field(None, min_length=16, description="at least 16 random characters", repr=False)
+    secret_keys: str = Field("", description="Fernet keys, separated by commas", repr=False)
     user_agent: str = Field(f"{NAME}/{__version__}", min_length=3, description="the name by which audited sites see the barometer")
     page_timeout: float = Field(30, gt=0, le=600, description="the seconds that one page may take, above 0 and at most 600")
     concurrency: int = Field(2, ge=1, le=16, description="a number of pages at once, from 1 to 16")

@@ -68,6 +68,10 @@ class Fence:
         session.on("Fetch.requestPaused", lambda event: self._later(self._allow_paused(session, event)))
         await session.send("Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": "Document"}]})  # only pages wait for us
 
+    def next_page(self) -> None:
+        """A flow goes on: what it may fetch is counted per step, not for the whole walk."""
+        self._received = self._answers = 0
+
     def stop(self, reason: UntestedError) -> None:
         """Ends the visit with a reason; the first one counts."""
         if not self.trouble.done():

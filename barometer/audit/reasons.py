@@ -63,6 +63,8 @@ class UntestedError(Exception):
         content_type: str = "",
     ) -> None:
         super().__init__(reason)
+        self.picture: bytes | None = None
+        """Of where a flow stood when it could not go on."""
         self.reason, self.final_url, self.status, self.content_type = reason, final_url, status, content_type
         self.values = tuple((name, str(value)) for name, value in (values or {}).items())
 

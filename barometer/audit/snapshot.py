@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -18,11 +19,14 @@ from pydantic import TypeAdapter, ValidationError
 
 from barometer.audit.artifacts.document import Document
 from barometer.audit.artifacts.form_trial import FormTrial
+from barometer.audit.artifacts.walk import ClosedWall, Walked
 from barometer.audit.element import Element
 from barometer.errors import StorageError
 
 FORMAT = 1
 LIMIT_BYTES = 64_000_000
+OURS = frozenset({"gathered_at", "place", "browser", "version", "screenshot"})
+"""Facts that are ours and not the page's, whatever they hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +195,10 @@ class Snapshot:
     forms_tried: tuple[FormTrial, ...] | None = None
     document: Document | None = None
     """What a document's file says; then there is no page, and every other artifact is None."""
+    walked: Walked | None = None
+    """How a flow came to this page; None for a page that was opened by its address."""
+    consent: ClosedWall | None = None
+    """The cookie wall that was closed before anything was gathered; None when there was none, or it was left."""
     missing: tuple[tuple[str, str], ...] = ()
     """Artifact and reason, for each gatherer that did not finish."""
     screenshot: str = ""
@@ -221,6 +229,22 @@ def load(packed: bytes, *, where: str = "") -> Snapshot:
     if snapshot.format > FORMAT:
         raise StorageError("This snapshot was made by a newer version of the barometer.", where=where, todo="Update the barometer.")
     return snapshot
+
+
+def changed_texts(snapshot: Snapshot, change: Callable[[str], str]) -> Snapshot:
+    """The snapshot with ``change`` applied to every text in it that came from the page, however deep."""
+
+    def walk(value: Any) -> Any:
+        if isinstance(value, str):
+            return change(value)
+        if isinstance(value, list):
+            return [walk(one) for one in value]
+        if isinstance(value, dict):
+            return {name: one if name in OURS else walk(one) for name, one in value.items()}
+        return value
+
+    changed: Snapshot = _adapter().validate_python(walk(_adapter().dump_python(snapshot, mode="json")))
+    return changed
 
 
 def read(path: Path) -> Snapshot:

@@ -10,18 +10,19 @@ from pathlib import Path
 
 import click
 
+from barometer.cli.access import access_options, with_access
 from barometer.cli.gate import GateWish, gate_options
 from barometer.cli.shared import check_output, lang_option, say, settings, write_output
-from barometer.domain.audit import AuditPage, PageState, Progress
+from barometer.domain.audit import AuditPage, AuditPlan, PageState, Progress
 from barometer.domain.gate import Gate
 from barometer.domain.journey import Service
 from barometer.domain.vocabulary import AuditState, Level, Stakes
 from barometer.errors import BarometerError, InputError
 from barometer.i18n import N_
 from barometer.reports import json_report, junit, terminal
-from barometer.usecases.auditing import run_plan
-from barometer.usecases.audits import plan_audit
+from barometer.usecases.auditing import AuditRun, run_plan
 from barometer.usecases.barometers import BarometerReading, read_barometer
+from barometer.usecases.flows import plan_service, service_flow
 from barometer.usecases.lists import LIMIT_BYTES, parse_list, read_list
 from barometer.usecases.services import read_service_file
 from barometer.usecases.workplace import Workplace
@@ -65,6 +66,7 @@ fail_option = click.option(
 @click.option("--pace", type=click.FloatRange(0, 600), help="Least number of seconds between two visits.")
 @click.option("--timeout", "page_timeout", type=click.FloatRange(1, 600), help="Seconds for one page.")
 @click.option("--concurrency", type=click.IntRange(1, 16), help="Pages at once.")
+@access_options
 @click.option("--allow-private", is_flag=True, help="Also audit private addresses (loopback is always allowed here).")
 @click.option("--try-forms", is_flag=True, help="Send forms empty and with mistakes. Only on a test site: a form may take what it gets.")
 @click.option("--fresh", is_flag=True, help="Start anew instead of going on with an audit that was cut off.")
@@ -85,6 +87,10 @@ def audit(
     pace: float | None,
     page_timeout: float | None,
     concurrency: int | None,
+    login_file: Path | None,
+    basic: tuple[str, ...],
+    state_file: Path | None,
+    consent: str,
     allow_private: bool,
     try_forms: bool,
     fresh: bool,
@@ -107,12 +113,14 @@ def audit(
     check_output(output)
     urls = _listed(list_file)
     workplace = Workplace.open(settings(page_timeout=page_timeout, concurrency=concurrency))
-    plan = plan_audit(
+    service = _service(workplace, service_file, journey, url)
+    plan = plan_service(
         workplace,
+        flow=service_flow(service_file, service, journey) if service_file and service else None,
         url=url,
         urls=urls,
         journey=journey,
-        service=_service(workplace, service_file, journey, url),
+        service=service,
         pages=_pages(pages),
         max_pages=max_pages,
         max_depth=max_depth,
@@ -122,14 +130,25 @@ def audit(
         local=True,
         private=allow_private,
     )
+    plan, session = with_access(plan, login_file=login_file, basic=basic, state_file=state_file, consent=consent)
+    return finish(start(workplace, plan, session=session, fresh=fresh, quiet=quiet), workplace, format_, output, fail_on, gate)
+
+
+def start(workplace: Workplace, plan: AuditPlan, *, session: object = None, fresh: bool, quiet: bool) -> AuditRun:
+    """Runs a plan with its progress on standard error."""
     try:
-        run = run_plan(workplace, plan, fresh=fresh, on_page=None if quiet else show_page)
+        run = run_plan(workplace, plan, fresh=fresh, on_page=None if quiet else show_page, session=session)
     except KeyboardInterrupt:
         click.echo(say()(N_("Stopped. What was gathered is kept; run the same command again to go on.")), err=True)
         raise click.exceptions.Exit(130) from None
     if run.resumed and not quiet:
         click.echo(say().plural("{n} page was there already from the audit that was cut off.",
                                 "{n} pages were there already from the audit that was cut off.", run.resumed), err=True)  # fmt: skip
+    return run
+
+
+def finish(run: AuditRun, workplace: Workplace, format_: str, output: str | None, fail_on: str | None, gate: GateWish) -> int:
+    """The report and the exit code; BarometerError when not one page could be audited."""
     reading = read_barometer(workplace, run.audit.id)
     if not any(page.state is PageState.DONE for page in reading.pages):
         first = reading.pages[0]

@@ -18,7 +18,7 @@ from barometer.domain.gate import Gate
 from barometer.domain.persona import Persona
 from barometer.domain.risk import Cell, Fix, PersonaRisk
 from barometer.domain.vocabulary import Outcome, PathStatus
-from barometer.i18n import words
+from barometer.i18n import N_, words
 from barometer.reports import faults
 from barometer.reports import words as vocabulary
 from barometer.reports.by_hand import HandList, hand_list
@@ -182,6 +182,10 @@ class Display:
         """The pages whose turn has not come."""
         return tuple(page for page in self.reading.pages if page.state is PageState.QUEUED)
 
+    def page_notes(self, page: PageReading) -> tuple[str, ...]:
+        """How the page was come to: the state of a flow, the cookie wall that was closed."""
+        return page_notes(page, self.lang)
+
     def page_reason(self, page: PageReading) -> Said:
         """Why a page was not tested."""
         return reason_said(page.reason, page.values, self.lang)
@@ -233,6 +237,25 @@ class Display:
     def gate_lines(self) -> list[str]:
         """What the gate says; nothing without a gate."""
         return faults.gate_lines(self.gate, self.lang) if self.gate else []
+
+
+WALLS = {
+    "rule": N_("A cookie wall was closed first, by the rule of the flow: “{text}”."),
+    "refuse": N_("A cookie wall was refused first: “{text}”."),
+    "accept": N_("A cookie wall was accepted first: “{text}”."),
+}
+
+
+def page_notes(page: PageReading, lang: str) -> tuple[str, ...]:
+    """Sentences about how a page was come to; they may hold text of the page."""
+    say = words(lang)
+    notes = []
+    if page.walked:
+        notes.append(say("State {number} of the flow “{flow}”: {label}.").replace("{number}", str(page.walked.number))
+                     .replace("{flow}", page.walked.flow).replace("{label}", page.walked.label))  # fmt: skip
+    if page.consent and page.consent.how in WALLS:
+        notes.append(say(WALLS[page.consent.how]).replace("{text}", page.consent.text))
+    return tuple(notes)
 
 
 def reason_said(reason: str, values: Iterable[tuple[str, str]], lang: str) -> Said:

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from barometer.domain.audit import PageState
 from barometer.domain.gate import Gate
 from barometer.errors import StorageError
 from barometer.reports.cells import CellShown, open_cell
@@ -100,7 +99,7 @@ def _pictures(reading: BarometerReading, screenshots: Callable[[str], bytes | No
     for page in reading.pages:
         if screenshots is None or len(found) == PICTURES:
             break
-        picture = screenshots(page.screenshot) if page.screenshot and page.state is PageState.DONE else None
+        picture = screenshots(page.screenshot) if page.screenshot else None
         if picture and len(picture) <= PICTURE_BYTES:
             found.append((page, f"data:image/jpeg;base64,{b64encode(picture).decode()}"))
     return tuple(found)

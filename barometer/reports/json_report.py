@@ -61,6 +61,8 @@ def _page(page: PageReading, lang: str) -> dict[str, Any]:
         "state": page.state.value,
         "reason": reason,
         "places": [{"step": step, "touchpoint": touchpoint} for step, touchpoint in page.places],
+        "flow": {"name": page.walked.flow, "state": page.walked.number, "label": page.walked.label} if page.walked else None,
+        "consent": {"how": page.consent.how, "text": page.consent.text, "target": page.consent.selector} if page.consent else None,
         "assertions": [_assertion(one, lang) for one in page.assertions],
     }
 

@@ -13,6 +13,7 @@ from barometer.domain.gate import Gate
 from barometer.domain.vocabulary import Level, PathStatus
 from barometer.i18n import Words
 from barometer.i18n import words as interface
+from barometer.reports.display import page_notes
 from barometer.reports.faults import doubt_sentence, failures, gate_lines, known_title, sentence, shown
 from barometer.reports.words import barrier_title, level_word, path_word
 from barometer.usecases.barometers import BarometerReading
@@ -144,6 +145,8 @@ def _pages(console: Console, reading: BarometerReading, say: Words) -> None:
     done = sum(page.state is PageState.DONE for page in reading.pages)
     console.print(say.plural("{n} page was audited.", "{n} pages were audited.", done))
     for page in reading.pages:
+        for note in page_notes(page, say.lang):
+            console.print(Text(f"  {page.url}: {note}"))
         if page.state is not PageState.DONE:
             reason = say(page.reason, **dict(page.values)) if page.reason else say("not visited yet")
             console.print(f"  {say('not tested')}: {page.url} ({reason})", highlight=False)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from barometer.audit.artifacts.walk import ClosedWall, Walked
 from barometer.audit.checks import audit_snapshot
 from barometer.audit.snapshot import Snapshot, read
 from barometer.domain.audit import AuditPage, PageState
@@ -32,6 +33,10 @@ class PageReading:
     screenshot: str
     places: tuple[tuple[str, str], ...]
     """The steps and touchpoints that use this page."""
+    walked: Walked | None = None
+    """The state of a flow that this is; None for a page that was opened by its address."""
+    consent: ClosedWall | None = None
+    """The cookie wall that was closed before the page was looked at."""
 
     def count(self, outcome: Outcome) -> int:
         """How many assertions have this outcome."""
@@ -48,7 +53,7 @@ def read_pages(
 def _page_reading(workplace: Workplace, page: AuditPage, places: Mapping[tuple[str, str], tuple[str, ...]]) -> PageReading:
     used = tuple(place for place, urls in places.items() if page.url in urls)
     empty = PageReading(page.url, "", "", page.state, page.reason, page.values, (), "", used)
-    if page.state is not PageState.DONE or not page.snapshot:
+    if not page.snapshot or page.state not in (PageState.DONE, PageState.UNTESTED):
         return empty
     path = workplace.files.path(page.snapshot)
     try:
@@ -57,7 +62,12 @@ def _page_reading(workplace: Workplace, page: AuditPage, places: Mapping[tuple[s
     except (StorageError, OSError) as error:
         reason = error.what if isinstance(error, StorageError) else N_("The snapshot of this page is gone.")
         return replace(empty, state=PageState.UNTESTED, reason=reason)
-    return replace(empty, title=snapshot.title, lang=snapshot.lang, assertions=assertions, screenshot=snapshot.screenshot)
+    if page.state is PageState.UNTESTED:  # of a flow that could not go on, a picture of where it stood is kept
+        return replace(empty, screenshot=snapshot.screenshot)
+    return replace(
+        empty, title=snapshot.title, lang=snapshot.lang, assertions=assertions, screenshot=snapshot.screenshot,
+        walked=snapshot.walked, consent=snapshot.consent,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=512)
