@@ -16,6 +16,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from barometer.audit.artifacts.structure import Structure
 from barometer.audit.element import Element
 from barometer.errors import StorageError
 
@@ -186,6 +187,7 @@ class Snapshot:
     keyboard: Keyboard | None = None
     resources: Resources | None = None
     axe: Axe | None = None
+    structure: Structure | None = None
     missing: tuple[tuple[str, str], ...] = ()
     """Artifact and reason, for each gatherer that did not finish."""
     screenshot: str = ""
