@@ -9,7 +9,7 @@ from barometer.audit.element import Element
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A ``track`` of a video. ``cues`` is how many captions its file holds, None when it was not read; ``broken`` when it cannot be read."""
+    """A ``track`` of a video. ``cues`` is how many captions its file holds, None when it was not read; ``broken`` when it cannot be."""
 
     kind: str
     lang: str = ""

@@ -13,10 +13,12 @@ from barometer.domain.evidence import Assertion
 say = Say(__file__)
 
 PLACEHOLDER = re.compile(
-    r"untitled( \w+)?|(zonder|geen) titel|sans titre|ohne titel|no title|(nieuwe |new |jouw |your |add )?(kop(tekst)?|heading|headline|header)( (level )?\d)?"
-    r"|(kop|heading|header|titre|überschrift)[ -]?(niveau |level )?\d|(your |page |add (a )?)?title( (goes )?here)?|(hier komt )?(de |een )?titel( hier)?"
-    r"|(sub|tussen|onder)(titel|kop|title|heading)( ?\d)?|sub[- ](title|heading)|sous-titre|intertitre|lorem ipsum.*|dolor sit amet.*|placeholder|todo|tbd"
-    r"|x{3,}|h[1-6]|undefined|null",
+    r"untitled( \w+)?|(zonder|geen) titel|sans titre|ohne titel|no title"
+    r"|(nieuwe |new |jouw |your |add )?(kop(tekst)?|heading|headline|header)( (level )?\d)?"
+    r"|(kop|heading|header|titre|überschrift)[ -]?(niveau |level )?\d"
+    r"|(your |page |add (a )?)?title( (goes )?here)?|(hier komt )?(de |een )?titel( hier)?"
+    r"|(sub|tussen|onder)(titel|kop|title|heading)( ?\d)?|sub[- ](title|heading)|sous-titre|intertitre"
+    r"|lorem ipsum.*|dolor sit amet.*|placeholder|todo|tbd|x{3,}|h[1-6]|undefined|null",
     re.IGNORECASE,
 )
 ANYTHING = re.compile(r"[^\W_]")

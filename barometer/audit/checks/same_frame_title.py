@@ -18,7 +18,7 @@ OTHER, SAME = threshold(__file__, "other_words"), threshold(__file__, "same_word
 
 
 def same_frame_title(snapshot: Snapshot) -> Iterator[Assertion]:
-    """Frames of one document with one name: the same page or nearly the same text passes, other text fails, what cannot be read needs a look."""
+    """Frames of one document with one name: nearly the same text passes, other text fails, what cannot be read needs a look."""
     groups: dict[tuple[str, str], list[EmbeddedFrame]] = {}
     for frame in (snapshot.structure or Structure()).frames:
         if frame.name and frame.exposed:
