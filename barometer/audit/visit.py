@@ -249,7 +249,9 @@ async def _open(fence: Fence, url: str, seconds: float) -> None:
     except PlaywrightError as error:
         if fence.page.is_closed() or "Target page" in error.message or "crash" in error.message.lower():
             raise
-        raise loading_failed(error.message, seconds=seconds, answer=fence.main, asked=fence.refused or fence.asked) from error
+        raise loading_failed(
+            error.message, seconds=seconds, answer=fence.main, asked=fence.refused or fence.asked
+        ) from error
 
 
 def _kind(response: Response | None) -> str:

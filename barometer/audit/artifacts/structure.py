@@ -116,28 +116,29 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Spaced:
-    """Text whose spaces and line ends are kept: a ``pre``, or runs of hard spaces. ``text`` has its lines, at most 3,000 characters."""
+    """Text whose spaces and line ends are kept: a ``pre`` that is no code, or runs of hard spaces. ``text`` has its lines, cut at 3,000."""
 
     element: Element
     tag: str
     text: str
-    code: bool = False
     labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """An element that holds nothing but links with line breaks between them."""
+    """An element with ``pieces`` that only line breaks part: ``links``, or (0 links) short pieces that the text before them announces."""
 
     element: Element
     links: int
+    pieces: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table; ``kind`` is table, or roles when ARIA roles make it one.
 
-    ``heads`` counts cells marked as header in any way, ``thead`` is a head without header cells; ``first_bold`` and ``first_shaded``
+    ``heads`` counts cells marked as header in any way, ``scopes`` those that say what they head; ``crossed`` tells that there are
+    headers above and at the left; ``thead`` is a head without header cells; ``first_bold`` and ``first_shaded``
     tell that the first row stands out, ``column_bold`` that the first column does. ``over_all`` is the text of a first data cell that
     spans all columns; ``nested_in`` is td or th for a table in a table. ``cells`` are the texts of at most 12 rows of 12 columns,
     ``longest`` the characters of the longest cell. ``orphans`` are headers without a cell, ``odd_scopes`` headers that point the wrong way.
@@ -152,6 +153,8 @@ class Table:
     label: str = ""
     summary: str = ""
     heads: int = 0
+    scopes: int = 0
+    crossed: bool = False
     thead: bool = False
     first_bold: bool = False
     first_shaded: bool = False

@@ -50,13 +50,18 @@ def _judged(table: Table) -> Assertion | None:
     looks = table.first_bold or table.first_shaded or _words_over_numbers(table)
     if table.thead or looks or table.column_bold:
         return say.failed(table.element, "The headers of this table are ordinary cells.", shown=table.element.text[:200])
-    if table.caption or table.summary:
+    if table.caption or (table.summary and not _of_links(table)):
         return say.failed(table.element, "This table has a title but no headers.", shown=table.element.text[:200])
-    if table.rows >= 3 and table.links < table.rows * table.columns / 2:
+    if table.rows >= 3 and not _of_links(table):
         return say.unsure(
             table.element, "Is this a table with data? Then its rows or columns need headers.", shown=table.element.text[:200]
         )
     return None
+
+
+def _of_links(table: Table) -> bool:
+    """Whether this is rather a menu laid out with a table."""
+    return table.links >= sum(1 for row in table.cells for text in row if text) / 2
 
 
 def _words_over_numbers(table: Table) -> bool:

@@ -69,7 +69,12 @@ def fake_lists(snapshot: Snapshot) -> Iterator[Assertion]:
         if run.blocks and len(run.blocks) >= {"dot": DOTS, "das": DASHES}.get(run.kind[:3], NUMBERS)
     ]
     reason = "These {count} links look like a list, but only line breaks stand between them."
-    found += [say.failed(one.element, reason, count=one.links) for one in structure.lines]
+    found += [say.failed(one.element, reason, count=one.links) for one in structure.lines if one.links]
+    typed = {one.target.selector for one in found}
+    short = [one for one in structure.lines if not one.links and one.element.selector not in typed]
+    found += [
+        say.unsure(one.element, "Are these {count} lines a list? Only line breaks stand between them.", count=one.pieces) for one in short
+    ]
     yield from reported([*found, *say.passed(block.element for block in blocks if block.tag == "li")], say)
 
 

@@ -20,13 +20,14 @@ LOGO = re.compile(r"(?<![a-z])logos?(?![a-z])", re.IGNORECASE)
 ADORNMENT = re.compile(
     r"(?<![a-z])(bg|background|achtergrond|pattern|texture|sprite|divider|spacer|decor\w*|wave|shadow|arrow|icons?)(?![a-z])", re.IGNORECASE
 )
+DRAWING = "Something is drawn here without text for a screen reader. Does the drawing tell something?"
 LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 def silent_pictures(snapshot: Snapshot) -> Iterator[Assertion]:
     """A lone logo without text, or a file shown without a name, fails; a large or captioned picture that is hidden needs a look."""
     structure = snapshot.structure or Structure()
-    pictures = [one for one in structure.pictures if one.silenced or one.kind in ("canvas", "embed")]
+    pictures = [one for one in structure.pictures if one.silenced or one.kind in ("canvas", "embed") or _wordless(one)]
     judged = [(one.element, _picture(one)) for one in pictures] + [(one.element, _background(one)) for one in structure.backgrounds]
     found = [assertion for _, assertion in judged if assertion]
     yield from reported([*found, *say.passed(element for element, assertion in judged if not assertion)], say)
@@ -37,6 +38,12 @@ def file_name(src: str) -> str:
     return "" if src.startswith("data:") else unquote(urlsplit(src).path).rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
 
+def _wordless(one: Picture) -> bool:
+    """Whether this is a large drawing in the page that neither says anything nor says that it is decoration."""
+    said = one.name or one.title or one.text or one.linked or one.silenced
+    return one.kind == "svg" and not said and one.width >= WIDE and one.height >= HIGH
+
+
 def _picture(one: Picture) -> Assertion | None:
     if one.kind == "embed":
         named = one.name or one.title
@@ -44,9 +51,9 @@ def _picture(one: Picture) -> Assertion | None:
             None if named or one.silenced or one.width < 20 else say.failed(one.element, "This file is shown in the page without a name.")
         )
     if one.kind == "canvas":
-        if one.name or one.text or one.title or one.silenced or one.width < WIDE / 3:
+        if one.name or one.text or one.title or one.silenced or one.width < WIDE / 2:
             return None
-        return say.unsure(one.element, "Something is drawn here without text for a screen reader. Does the drawing tell something?")
+        return say.unsure(one.element, DRAWING)
     if one.linked:
         return None  # a link or button with other text needs no second one, and without any axe-core says so
     if LOGO.search(file_name(one.src)) and one.kind == "img" and one.width >= 20:
@@ -56,6 +63,8 @@ def _picture(one: Picture) -> Assertion | None:
     large = one.width >= WIDE and one.height >= HIGH and one.element.place is Place.MAIN and one.kind == "img"
     if one.caption and one.kind == "img":
         return say.unsure(one.element, "This picture has a caption but is hidden from screen readers. Does it tell more than the caption?")
+    if _wordless(one):
+        return say.unsure(one.element, DRAWING)
     if one.silenced == "alt" and LETTERS.search(one.title):
         return say.unsure(
             one.element,

@@ -26,7 +26,7 @@ def spaces_as_layout(snapshot: Snapshot) -> Iterator[Assertion]:
     found = [
         say.failed(block.element, "A screen reader spells this word letter by letter: “{text}”.", text=text[:60]) for block, text in spread
     ]
-    columns = [one for one in (snapshot.structure or Structure()).spaced if not one.code and not one.labelled and _columns(one)]
+    columns = [one for one in (snapshot.structure or Structure()).spaced if not one.labelled and _columns(one)]
     reason = "These columns exist only through spaces, so a screen reader reads straight across them."
     found += [say.failed(one.element, reason, shown=one.element.text[:200]) for one in columns]
     spoiled = {id(block) for block, _ in spread}

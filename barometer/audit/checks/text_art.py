@@ -19,7 +19,7 @@ FRAMED = re.compile(r"^\s*[+|│┌├└╔╠╚]", re.MULTILINE)
 
 def text_art(snapshot: Snapshot) -> Iterator[Assertion]:
     """Text with kept spaces and line ends that is nearly all signs, and has no name. Code and tables drawn with lines are left out."""
-    shown = [one for one in (snapshot.structure or Structure()).spaced if one.tag == "pre" and not one.code]
+    shown = [one for one in (snapshot.structure or Structure()).spaced if one.tag == "pre"]
     drawn = [one for one in shown if _drawn(one)]
     found = [say.failed(one.element, "This drawing of signs has no text that says what it shows.") for one in drawn if not one.labelled]
     yield from reported([*found, *say.passed(one.element for one in shown if one not in drawn or one.labelled)], say)

@@ -18,7 +18,21 @@ def wrong_table_markup(snapshot: Snapshot) -> Iterator[Assertion]:
     tables = [one for one in (snapshot.structure or Structure()).tables if one.kind == "table"]
     judged = {one: list(_judged(one)) for one in tables}
     fine = say.passed(one.element for one, assertions in judged.items() if not assertions)
+    unnamed = [one for one in tables if _unnamed(one)]
+    if unnamed:
+        judged[unnamed[0]].append(_first_of(unnamed))
     yield from reported([*(assertion for assertions in judged.values() for assertion in assertions), *fine], say)
+
+
+def _unnamed(table: Table) -> bool:
+    """Whether this is a table of data without a title and without a heading right above it."""
+    told = table.caption or table.label or table.headed or table.described or table.over_all
+    return holds_data(table) and table.role not in LAYOUT and table.heads > 0 and table.rows >= 3 and not told
+
+
+def _first_of(tables: list[Table]) -> Assertion:
+    reason = "{count} tables on this page have no title, and no heading above them. Is it clear what they are about?"
+    return say.unsure(tables[0].element, reason, shown=tables[0].element.text[:200], count=len(tables))
 
 
 def _judged(table: Table) -> Iterator[Assertion]:
@@ -33,8 +47,12 @@ def _judged(table: Table) -> Iterator[Assertion]:
         yield say.failed(table.element, "This table stands inside a header cell of another table.", shown=shown)
     if table.over_all and not table.caption and table.rows >= 3:
         yield say.failed(table.element, "The title of this table is an ordinary cell: “{text}”.", shown=shown, text=table.over_all[:80])
-    elif holds_data(table) and table.heads and table.rows >= 3 and not (table.caption or table.label or table.headed or table.described):
-        yield say.unsure(table.element, "This table has no title, and no heading above it. Is it clear what it is about?", shown=shown)
+    if holds_data(table) and table.crossed and not table.scopes:
+        yield say.unsure(table.element, "This table has headers above and at the left, and none says what it heads.", shown=shown)
+    if table.blocks and not table.heads and table.columns > 1 and not table.nested_in:
+        yield say.unsure(
+            table.element, "This table seems to lay out the page. Is it still clear when it is read cell by cell?", shown=shown
+        )
     if holds_data(table) and table.heads and table.uneven:
         yield say.unsure(
             table.element, "The rows of this table have different numbers of cells. Does each stand under the right header?", shown=shown

@@ -83,6 +83,8 @@
       kind: "table", role: (table.getAttribute("role") || "").trim(), rows: table.rows.length, columns: width,
       caption: b.fold(table.caption?.textContent, 200), label: b.fold(table.getAttribute("aria-label") || b.byIds(table, "aria-labelledby").map((one) => one.textContent).join(" "), 200),
       summary: b.fold(table.getAttribute("summary"), 200), heads: table.querySelectorAll("th, [scope], [headers], [role=columnheader], [role=rowheader]").length,
+      scopes: table.querySelectorAll("th[scope], td[headers]").length,
+      crossed: first.some((cell) => cell.localName === "th" && textOf(cell)) && column.some((cell) => cell.localName === "th") && cells.some((cell) => cell.localName === "td"),
       thead: Boolean(table.tHead && table.tHead.rows.length && !table.tHead.querySelector("th")),
       first_bold: same(first, bold) && !second.every(bold), first_shaded: Boolean(ground) && same(first, (cell) => paint(cell) === ground) && grid.length > 2
         && grid.slice(1, 4).every((row) => row[0] && paint(row[0]) !== ground),
@@ -101,7 +103,7 @@
     const spans = table.querySelector("[aria-colspan], [aria-rowspan], [aria-colindex], [colspan]");
     const lost = spans ? [] : rows.flatMap((row, r) => row.filter((cell, c) => cell.matches("[role=columnheader]") && textOf(cell) && there(cell)
       && !rows.some((other, i) => i > r && other[c] && !other[c].matches("[role=columnheader]"))));
-    const none = { caption: "", summary: "", thead: false, first_bold: false, first_shaded: false, column_bold: false, nested_in: "", blocks: false, fields: 0, pictures: 0, links: 0,
+    const none = { caption: "", summary: "", scopes: 0, crossed: false, thead: false, first_bold: false, first_shaded: false, column_bold: false, nested_in: "", blocks: false, fields: 0, pictures: 0, links: 0,
                    over_all: "", uneven: false, headed: true, described: true, cells: [], longest: 0, odd_scopes: [] };
     return { ...none, kind: "roles", role: table.getAttribute("role"), rows: rows.length, columns: Math.max(0, ...rows.map((row) => row.length)), label: b.fold(table.getAttribute("aria-label"), 200),
              heads: table.querySelectorAll(ROLES).length, no_cells: !table.querySelector(CELLS), orphans: lost.slice(0, 20).map((cell) => b.element(cell)) };

@@ -1,7 +1,7 @@
 // What the computed style of each element tells: text and pictures that only the style sheet holds, the direction of text, text laid out with
 // spaces, and an order on the screen that is not the order in the code.
 (b, { limit }) => {
-  const MOST = 8000, FEW = Math.min(limit, 200);
+  const MOST = 20000, FEW = Math.min(limit, 200);
   const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g, LATIN = /\p{Script=Latin}/gu;
   const SKIP = new Set(["HEAD", "META", "LINK", "TITLE", "SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "OPTION", "SOURCE", "TRACK", "BR", "HTML"]);
   const found = { generated: [], backgrounds: [], directions: [], orders: [], spaced: [], lines: [] };
@@ -45,20 +45,29 @@
     while (b.parent(at) && /^(inline|contents)/.test(getComputedStyle(at).display)) at = b.parent(at);
     if (blocks.has(at) || !there(at)) return;
     blocks.add(at);
+    if (b.closest(at, CODE) || at.querySelector("code, samp, kbd, tt, var, span[class]")) return;
     const label = at.getAttribute("aria-label") || b.closest(at, "[role=img], figure:has(figcaption)");
-    add(found.spaced, () => ({ element: b.element(at, b.visibleText(at, 300)), tag: at.localName, text: at.innerText.slice(0, 3000),
-                               code: Boolean(b.closest(at, CODE) || at.querySelector("code, samp, kbd, tt, var, span[class]")), labelled: Boolean(label) }));
+    add(found.spaced, () => ({ element: b.element(at, b.visibleText(at, 300)), tag: at.localName, text: at.innerText.slice(0, 3000), labelled: Boolean(label) }));
   };
   const lines = (el) => {
-    // Links with a line break between them, and nothing else: a list in the eyes of the reader.
-    if (el.children.length < 5 || el.querySelectorAll(":scope > br").length < 2 || el.closest("li, nav li, address, pre")) return;
-    let links = 0, other = 0;
+    // Lines with nothing but a line break between them: links, or short pieces after a text that announces them. A list in the eyes of the reader.
+    if (el.querySelectorAll(":scope > br").length < 2 || el.closest("li, address, pre, td, th, label")) return;
+    const pieces = [""], plain = [...el.childNodes].every((child) => child.nodeType !== Node.ELEMENT_NODE || child.matches("a, br, b, strong, i, em, span"));
+    let links = 0, text = 0;
     for (const child of el.childNodes) {
-      if (child.nodeType === Node.TEXT_NODE && child.nodeValue.trim()) other += 1;
-      else if (child.nodeType === Node.ELEMENT_NODE && child.localName === "a") links += 1;
-      else if (child.nodeType === Node.ELEMENT_NODE && child.localName !== "br") other += 1;
+      if (child.nodeName === "BR") pieces.push("");
+      else if (child.nodeType === Node.TEXT_NODE || child.nodeType === Node.ELEMENT_NODE) {
+        pieces[pieces.length - 1] += child.textContent;
+        if (child.nodeName === "A") links += 1; else if (/\S/.test(child.textContent)) text += 1;
+      }
     }
-    if (!other && links >= 3 && there(el)) add(found.lines, () => ({ element: b.element(el, b.visibleText(el, 300)), links }));
+    const said = pieces.map((piece) => b.fold(piece, 200)).filter(Boolean);
+    const before = b.fold(el.previousElementSibling?.innerText, 2000);
+    const announced = /:$/.test(before) ? said : /:$/.test(said[0] || "") ? said.slice(1) : [];
+    const short = announced.length >= 3 && announced.every((piece) => piece.length <= 80 && !/[.:]$/.test(piece));
+    if (plain && ((links >= 3 && !text) || (short && links < 2)) && there(el)) {
+      add(found.lines, () => ({ element: b.element(el, b.visibleText(el, 300)), links: text ? 0 : links, pieces: (text ? announced : said).length }));
+    }
   };
 
   const spoken = (el) => b.fold(el.innerText, 120);
