@@ -93,6 +93,8 @@
   const foreign = count((document.body?.textContent || "").slice(0, 500000), RTL) > 5;
   for (const el of every.slice(0, MOST)) {
     if (SKIP.has(el.nodeName) || el instanceof SVGElement) continue;
+    // A form with a field of that name gives the field instead of its children.
+    if (!(el.children instanceof HTMLCollection) || !(el.childNodes instanceof NodeList)) continue;
     const style = getComputedStyle(el);
     if (style.display === "none" || style.visibility !== "visible") continue;
     generated(el);
