@@ -19,6 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from barometer.audit.artifacts.document import Document
 from barometer.audit.artifacts.form_trial import FormTrial
+from barometer.audit.artifacts.structure import Structure
 from barometer.audit.artifacts.walk import ClosedWall, Walked
 from barometer.audit.element import Element
 from barometer.errors import StorageError
@@ -199,6 +200,7 @@ class Snapshot:
     """How a flow came to this page; None for a page that was opened by its address."""
     consent: ClosedWall | None = None
     """The cookie wall that was closed before anything was gathered; None when there was none, or it was left."""
+    structure: Structure | None = None
     missing: tuple[tuple[str, str], ...] = ()
     """Artifact and reason, for each gatherer that did not finish."""
     screenshot: str = ""

@@ -76,8 +76,12 @@ def note(reason: str) -> None:
 
 @cache
 def script(name: str) -> str:
-    """The text of a JavaScript file of this folder."""
-    return (HERE / name).read_text(encoding="utf-8")
+    """The text of a JavaScript file of this folder; of a folder in it, one function that gives what each file there gives, by its name."""
+    path = HERE / name
+    if not path.is_dir():
+        return path.read_text(encoding="utf-8")
+    parts = [f"{part.stem}: await ({part.read_text(encoding='utf-8')})(b, argument)" for part in sorted(path.glob("*.js"))]
+    return "async (b, argument) => ({" + ",\n".join(parts) + "})"
 
 
 @cache
