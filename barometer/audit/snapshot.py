@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from barometer.audit.artifacts.interaction import Interaction
-from barometer.audit.artifacts.keyboard import FocusStop, Keyboard
+from barometer.audit.artifacts.keyboard import Keyboard
 from barometer.audit.element import Element
 from barometer.errors import StorageError
 

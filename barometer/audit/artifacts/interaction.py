@@ -42,7 +42,8 @@ class Hover:
     """Content that appears under the pointer. ``element.text`` of ``content`` is what appears.
 
     ``focus``: it also appears with the focus or a key; None when that is not sure. ``elsewhere``: the same links or words stand on the page
-    without it. ``reachable``: it stays when the pointer moves onto it. ``dismissible``: Esc takes it away. ``covers``: it lies over text or controls.
+    without it. ``reachable``: it stays when the pointer moves onto it. ``dismissible``: Esc takes it away. ``covers``: it lies over text
+    or controls.
     """
 
     trigger: Element
@@ -112,6 +113,8 @@ class Interaction:
     skip_links: tuple[SkipLink, ...] = ()
     shortcuts: tuple[str, ...] = ()
     """Letters, digits and signs that do something when pressed alone, wherever the focus is."""
+    listens_to_keys: bool = False
+    """Whether the page as a whole listens to keys."""
     shortcuts_told: bool = False
     """Whether the page speaks about its shortcuts."""
     cut: tuple[str, ...] = ()

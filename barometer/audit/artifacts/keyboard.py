@@ -9,7 +9,7 @@ from barometer.audit.element import Element
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """A fixed or sticky layer that lies over a whole focused element. ``closable``: it holds a control; ``opaque``: nothing shines through."""
+    """A fixed or sticky layer over a whole focused element. ``closable``: it holds a control; ``opaque``: nothing shines through."""
 
     layer: Element
     closable: bool
@@ -69,7 +69,7 @@ class LostFocus:
 
 @dataclass(frozen=True, slots=True)
 class FocusChange:
-    """What happened because an element got the focus: ``kind`` is navigate, open, submit, alert or dialog; ``again`` when it did so twice."""
+    """What an element did when it got the focus: ``kind`` is navigate, open, submit, alert or dialog; ``again`` when it did so twice."""
 
     element: Element
     kind: str

@@ -24,7 +24,9 @@ def _judged(keyboard: Keyboard) -> Iterator[Assertion]:
             continue
         layer = stop.cover.layer.text or stop.cover.layer.selector
         if stop.cover.closable or not stop.cover.opaque:
-            yield say.unsure(stop.element, "“{layer}” lies over this when the keyboard gets here. Can it be closed first?", layer=layer[:60])
+            yield say.unsure(
+                stop.element, "“{layer}” lies over this when the keyboard gets here. Can it be closed first?", layer=layer[:60]
+            )
         else:
             yield say.failed(stop.element, "“{layer}” lies over this when the keyboard gets here, so nobody sees it.", layer=layer[:60])
     yield from say.passed(stop.element for stop in keyboard.stops if stop.cover is None)

@@ -31,9 +31,13 @@ def _about(trap: Trap) -> Assertion:
     if trap.backwards:
         return say.unsure(trap.element, "Shift+Tab does not leave this place. Can somebody with a keyboard go back from here?")
     if trap.other_way:
-        return say.unsure(trap.element, "Tab does not leave this place, Shift+Tab does. Can somebody with a keyboard reach what comes after it?")
+        return say.unsure(
+            trap.element, "Tab does not leave this place, Shift+Tab does. Can somebody with a keyboard reach what comes after it?"
+        )
     if trap.announced:
-        return say.failed(trap.element, "The keyboard cannot leave this place. The page names {keys}, but that does not work.", keys=trap.announced)
+        return say.failed(
+            trap.element, "The keyboard cannot leave this place. The page names {keys}, but that does not work.", keys=trap.announced
+        )
     if trap.size > 1:
         return say.failed(trap.element, "The keyboard goes round in {count} places here and cannot leave them.", count=trap.size)
     return say.failed(trap.element, "The keyboard cannot leave this place: Tab, Shift+Tab and Esc do not help.")

@@ -11,8 +11,9 @@ from playwright.async_api import CDPSession, Error, Page
 from barometer.audit.gather._frames import CUT_OFF, Shown, note
 
 KINDS = frozenset(
-    "click dblclick mousedown mouseup pointerdown pointerup touchstart touchend mouseover mouseenter pointerover pointerenter"
-    " keydown keyup keypress focus blur focusin focusout dragstart change input".split()
+    {"click", "dblclick", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"}
+    | {"mouseover", "mouseenter", "pointerover", "pointerenter", "dragstart"}
+    | {"keydown", "keyup", "keypress", "focus", "blur", "focusin", "focusout", "change", "input"}
 )
 LISTENERS = 400
 """Elements with listeners that are looked at on one page at most; each costs two messages to the browser."""

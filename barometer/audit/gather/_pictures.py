@@ -10,7 +10,8 @@ from playwright.async_api import CDPSession, Error, Frame, Page
 AROUND = 60
 """CSS pixels around the element that belong to the picture: a focus sign may be a line or a label beside it."""
 SECOND_LOOK = 0.15
-REFOCUS = """() => { const e = window.__barometerStop, now = document.activeElement, taken = now && now !== document.body && now !== document.documentElement;
+REFOCUS = """() => { const e = window.__barometerStop, now = document.activeElement;
+    const taken = now && now !== document.body && now !== document.documentElement;
     e.focus({preventScroll: true, focusVisible: true}); window.__barometerWatch?.take(); return Boolean(taken) }"""
 
 

@@ -31,9 +31,20 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _KEY_WORD = re.compile(r"key|toets|touche|taste|[\"“'«‘]\s*\w$", re.IGNORECASE)
-_MODIFIERS = {"ctrl": "Control", "control": "Control", "strg": "Control", "alt": "Alt", "shift": "Shift", "maj": "Shift", "cmd": "Meta", "meta": "Meta"}
-_KEYS = {"esc": "Escape", "escape": "Escape", "échap": "Escape", "enter": "Enter", "tab": "Tab", "space": "Space", "spatie": "Space", "spatiebalk": "Space",
-         "home": "Home", "end": "End", "delete": "Delete"}  # fmt: skip
+_MODIFIERS = {
+    "ctrl": "Control",
+    "control": "Control",
+    "strg": "Control",
+    "alt": "Alt",
+    "shift": "Shift",
+    "maj": "Shift",
+    "cmd": "Meta",
+    "meta": "Meta",
+}
+_KEYS = {
+    **{"esc": "Escape", "escape": "Escape", "échap": "Escape", "enter": "Enter", "tab": "Tab"},
+    **{"space": "Space", "spatie": "Space", "spatiebalk": "Space", "home": "Home", "end": "End", "delete": "Delete"},
+}
 
 
 class Ways(StrEnum):
@@ -77,7 +88,16 @@ def announced_keys(text: str) -> list[str]:
         key = _KEYS.get(last, last.upper() if re.fullmatch(r"f\d{1,2}", last) else last if len(last) == 1 else "")
         if not key or key == "Tab":
             continue
-        if len(last) == 1 and not modifiers and not (match[1].isupper() or match[1].isdigit() or _KEY_WORD.search(match[0]) or _KEY_WORD.search(text[match.end() : match.end() + 8])):
+        if (
+            len(last) == 1
+            and not modifiers
+            and not (
+                match[1].isupper()
+                or match[1].isdigit()
+                or _KEY_WORD.search(match[0])
+                or _KEY_WORD.search(text[match.end() : match.end() + 8])
+            )
+        ):
             continue  # "use a form"
         combined = "+".join([*(_MODIFIERS[one] for one in modifiers), key])
         if combined not in found:
@@ -138,7 +158,8 @@ async def _back(walk: Walk) -> bool:
 
 async def _texts(walk: Walk) -> str:
     code = """() => { const b = window.__barometer, marked = b.all("[title], [aria-label], [aria-describedby]").slice(0, 300);
-        return document.body.innerText.slice(0, 60000) + "\\n" + marked.map(e => [e.title, e.ariaLabel, ...b.byIds(e, "aria-describedby").map(o => o.textContent)].join(" ")).join("\\n") }"""
+        const texts = e => [e.title, e.ariaLabel, ...b.byIds(e, "aria-describedby").map(o => o.textContent)].join(" ");
+        return document.body.innerText.slice(0, 60000) + "\\n" + marked.map(texts).join("\\n") }"""
     texts: list[str] = []
     for frame in walk.frames:
         with suppress(Error):
@@ -154,7 +175,8 @@ async def _ask_for_help(walk: Walk) -> bool:
         if row["none"]:
             continue
         helpful: Any = await frame.evaluate("""() => { const e = window.__barometerStop;
-            return e.matches("a[href^='#'], a[href^='javascript:'], summary, [role=button], button") && !(e.form && e.type === "submit") }""")
+            return e.matches("a[href^='#'], a[href^='javascript:'], summary, [role=button], button") &&
+                !(e.form && e.type === "submit") }""")
         if helpful:
             await walk.page.keyboard.press("Enter")
             await asyncio.sleep(0.06)

@@ -7,7 +7,7 @@ import time
 from contextlib import suppress
 from typing import Any
 
-from playwright.async_api import CDPSession, Error, Frame, Page
+from playwright.async_api import Error, Frame, Page
 
 from barometer.audit.artifacts.keyboard import Cover, FocusChange, FocusStop, LostFocus, Trap
 from barometer.audit.gather._frames import Shown, element, run_in, shown_frames
@@ -163,7 +163,8 @@ class Walk:
     async def _something_listens(self) -> bool:
         """Whether anything on the page could hold a Shift+Tab back."""
         code = """() => { const b = window.__barometer, kinds = ["keydown", "keyup", "keypress", "blur", "focusout", "focus", "focusin"];
-            return [window, document, ...b.all("*")].some(one => { const heard = b.heard.get(one); return heard && kinds.some(kind => heard.has(kind)) }) }"""
+            const hears = one => { const heard = b.heard.get(one); return heard && kinds.some(kind => heard.has(kind)) };
+            return [window, document, ...b.all("*")].some(hears) }"""
         for frame in self.frames:
             with suppress(Error):
                 if await frame.evaluate(code):

@@ -3,7 +3,7 @@
   if (!on) { window.__barometerWatch?.stop(); return; }
   if (window.__barometerWatch) { window.__barometerWatch.take(); return; }
   const undo = [], events = [], arrived = [];
-  let changes = 0;
+  let changes = 0, handled = false;
   const told = (kind, to = "") => { if (events.length < 50) events.push({ kind, to: String(to).slice(0, 300) }); };
   const replace = (owner, name, by) => {
     if (!owner || !(name in owner)) return;
@@ -27,6 +27,8 @@
   listen(window, "submit", (event) => { told("submit", event.target?.action); event.preventDefault(); event.stopImmediatePropagation(); });
   // Not focusin, which never comes when a handler of focus takes the focus away.
   listen(window, "focus", (event) => { if (event.target instanceof Element && arrived.length < 20) arrived.push(event.composedPath()[0]); });
+  // Whether the page keeps a key for itself, asked when its own handlers are done.
+  listen(window, "keydown", (event) => { setTimeout(() => { handled ||= event.defaultPrevented; }); });
   replace(HTMLFormElement.prototype, "submit", function () { told("submit", this.action); });
   replace(window, "open", (to) => { told("open", to); return null; });
   replace(window, "alert", (text) => told("alert", text));
@@ -43,8 +45,9 @@
     // What happened since the last time: events, elements that got the focus, and how many changes of the document.
     take() {
       changes += seen.takeRecords().length;
-      const given = { events: events.splice(0), arrived: arrived.splice(0), changes };
+      const given = { events: events.splice(0), arrived: arrived.splice(0), changes, handled };
       changes = 0;
+      handled = false;
       return given;
     },
     look,
