@@ -9,11 +9,10 @@ from barometer.audit.element import Element
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """A fixed or sticky layer over a whole focused element. ``closable``: it holds a control; ``opaque``: nothing shines through."""
+    """A fixed or sticky layer, painted over a whole focused element. ``closable``: it holds a control that may close it."""
 
     layer: Element
     closable: bool
-    opaque: bool
 
 
 @dataclass(frozen=True, slots=True)

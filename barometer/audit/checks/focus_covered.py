@@ -13,7 +13,7 @@ say = Say(__file__)
 
 
 def focus_covered(snapshot: Snapshot) -> Iterator[Assertion]:
-    """Focused elements that lie wholly under a fixed or sticky layer; one that can be closed, or shines through, is for a person."""
+    """Focused elements that lie wholly under a fixed or sticky layer; one that can be closed is for a person."""
     if snapshot.keyboard is not None:
         yield from reported(_judged(snapshot.keyboard), say)
 
@@ -23,7 +23,7 @@ def _judged(keyboard: Keyboard) -> Iterator[Assertion]:
         if stop.cover is None:
             continue
         layer = stop.cover.layer.text or stop.cover.layer.selector
-        if stop.cover.closable or not stop.cover.opaque:
+        if stop.cover.closable:
             yield say.unsure(
                 stop.element, "“{layer}” lies over this when the keyboard gets here. Can it be closed first?", layer=layer[:60]
             )

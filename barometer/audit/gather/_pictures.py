@@ -7,6 +7,8 @@ from typing import Any
 
 from playwright.async_api import CDPSession, Error, Frame, Page
 
+from barometer.audit.gather._png import differ
+
 AROUND = 60
 """CSS pixels around the element that belong to the picture: a focus sign may be a line or a label beside it."""
 SECOND_LOOK = 0.15
@@ -52,13 +54,17 @@ class Pictures:
         taken = await frame.evaluate(REFOCUS)
         if taken:
             return None  # the page gave the focus to something at once, so both pictures show a focus
-        if focused == blurred and stop["look"] not in self.unseen:
+        same = self._same(focused, blurred)
+        if same and stop["look"] not in self.unseen:
             await asyncio.sleep(SECOND_LOOK)
-            focused = await self._picture(clip)
-        elif self.moving and focused != blurred and await self._picture(clip) != focused:
+            same = self._same(await self._picture(clip), blurred)
+        elif self.moving and not same and not self._same(await self._picture(clip), focused):
             return None  # it is not the focus that changed the picture, or not only
-        (self.unseen if focused == blurred else self.looks).add(stop["look"])
-        return focused != blurred
+        (self.unseen if same else self.looks).add(stop["look"])
+        return not same
+
+    def _same(self, one: str, other: str) -> bool:
+        return not differ(one, other) if self.moving else one == other
 
     async def _clip(self, frame: Frame, stop: Any) -> dict[str, float] | None:
         """The picture's frame in CSS pixels of the document; None when the element cannot be seen in the viewport."""

@@ -127,7 +127,7 @@ class Walk:
                 await pictures.visible(frame, row),
                 hidden=row["hidden"],
                 named=row["named"],
-                cover=Cover(element(cover["layer"], shown), cover["closable"], cover["opaque"]) if cover else None,
+                cover=Cover(element(cover["layer"], shown), cover["closable"]) if cover else None,
                 tabindex=row["tabindex"],
                 position=row["position"],
                 left=row["left"],

@@ -54,7 +54,6 @@
   const covered = () => {
     if (window !== window.top || own.width < 3 || own.height < 3 || own.height > 0.8 * innerHeight) return null;
     const layers = new Set();
-    let opaque = true;
     for (const across of [0.02, 0.5, 0.98]) for (const down of [0.08, 0.5, 0.92]) {
       const x = own.left + across * own.width, y = own.top + down * own.height;
       if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
@@ -66,18 +65,19 @@
         if (mine(at)) break;
         const how = getComputedStyle(at);
         const alpha = how.backgroundColor.match(/rgba\(.*, ([\d.]+)\)/);
-        if (at.matches("img, video, canvas, iframe") || how.backgroundImage !== "none" || !alpha || Number(alpha[1]) > 0.8) solid = true;
+        const area = at.getBoundingClientRect();
+        if (x < area.left || x > area.right || y < area.top || y > area.bottom) { /* it is painted elsewhere */ }
+        else if (at.matches("img, video, canvas, iframe") || how.backgroundImage !== "none" || !alpha || Number(alpha[1]) > 0.8) solid = true;
         if (how.position === "fixed" || how.position === "sticky") layer = at;
       }
-      if (!layer || layer.contains(el)) return null;
+      if (!layer || layer.contains(el) || !solid) return null;
       layers.add(layer);
-      opaque &&= solid;
     }
     const [layer] = layers;
     if (!layer) return null;
     const closable = b.visible(layer) && layer.querySelector("button, [role=button], a[href^='#'], a:not([href]), input[type=button], input[type=submit]") !== null &&
       /sluit|close|fermer|schlie|accept|akkoord|ok\b|weiger|reject|refus|begrepen|cookie|×|✕|x\b/i.test(layer.textContent + layer.innerHTML.slice(0, 4000));
-    return { layer: b.element(layer, b.visibleText(layer, 80)), closable, opaque };
+    return { layer: b.element(layer, b.visibleText(layer, 80)), closable };
   };
 
   // A container that shows its parts in another order than the code has, between this element and its main block.
