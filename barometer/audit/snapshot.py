@@ -19,6 +19,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from barometer.audit.artifacts.document import Document
 from barometer.audit.artifacts.form_trial import FormTrial
+from barometer.audit.artifacts.interaction import Interaction
+from barometer.audit.artifacts.keyboard import Keyboard
 from barometer.audit.artifacts.structure import Structure
 from barometer.audit.artifacts.walk import ClosedWall, Walked
 from barometer.audit.element import Element
@@ -109,25 +111,6 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class FocusStop:
-    """One stop of the Tab walk. ``visible`` tells whether the picture changed on focus; None when it could not be compared."""
-
-    element: Element
-    visible: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Keyboard:
-    """The Tab walk and the controls that only a mouse reaches. ``complete`` is False when the walk hit its bound."""
-
-    stops: tuple[FocusStop, ...]
-    mouse_only: tuple[Element, ...]
-    mouse_only_unsure: tuple[Element, ...]
-    controls: int
-    complete: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Resources:
     """What the page fetched: bytes over the wire, requests, and hosts other than its own."""
 
@@ -191,6 +174,7 @@ class Snapshot:
     fields: tuple[Field, ...] | None = None
     layout: Layout | None = None
     keyboard: Keyboard | None = None
+    interaction: Interaction | None = None
     resources: Resources | None = None
     axe: Axe | None = None
     forms_tried: tuple[FormTrial, ...] | None = None

@@ -40,6 +40,7 @@ class Stage(IntEnum):
     ENGINE = 2
     RESIZES = 3
     PRESSES_KEYS = 4
+    PROVOKES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def script(name: str) -> str:
 @cache
 def tools() -> str:
     """Statements that give a document ``window.__barometer``; run again they do nothing."""
-    parts = {"runs": script("runs.js"), "judge": script("keyboard_judge.js")}
+    parts = {"runs": script("runs.js"), "judge": script("keyboard_judge.js"), "provoke": script("provoke.js")}
     return script("page.js") + "".join(f"\nwindow.__barometer.{name} ??= {code};" for name, code in parts.items())
 
 

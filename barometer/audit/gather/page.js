@@ -181,7 +181,11 @@
     return { list, capped: false };
   };
 
+  // Stays the same on another page of the same template: what a control is, not where it stands.
+  const key = (el) => [place(el), el.localName, el.getAttribute("role") || "", el.type || "", el.className?.toString().slice(0, 80) || "", stable(el.id) ? el.id : "",
+                       fold(el.getAttribute("onclick"), 80), fold(el.textContent, 40)].join("|");
+
   const tools = { fold, parent, closest, snippet, shadows, all, visible, hasBox, screenReaderOnly, hiddenFromAssistive, selector, place, visibleText,
-                  named, byIds, element, language, capped, pick, fresh: () => { census = null; mains = null; steps.clear(); remember.clear(); return tools; } };
+                  named, ownName, byIds, element, key, language, capped, pick, heard: new WeakMap(), fresh: () => { census = null; mains = null; steps.clear(); remember.clear(); return tools; } };
   Object.defineProperty(window, "__barometer", { value: tools, configurable: true });
 })();

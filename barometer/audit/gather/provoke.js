@@ -1,0 +1,44 @@
+// What the scripts share that use a page: who listens, what can be seen, and what appeared since the last look.
+(b) => {
+  const memory = window.__barometerMemory ||= { seen: new WeakSet(), shown: [], tried: [] };
+  const heard = (el) => b.heard.get(el) || new Set();
+  const own = (el, ...kinds) => kinds.some((kind) => heard(el).has(kind));
+  // The element, or anything around it up to the window.
+  const around = (el, ...kinds) => {
+    for (let at = el; at; at = b.parent(at)) if (own(at, ...kinds)) return true;
+    return own(document, ...kinds) || own(window, ...kinds);
+  };
+  const active = () => { let el = document.activeElement; while (el?.shadowRoot?.activeElement) el = el.shadowRoot.activeElement; return el === document.body || el === document.documentElement ? null : el; };
+  const holds = (outer, el) => { for (let at = el; at; at = b.parent(at)) if (at === outer) return true; return false; };
+  const seen = (el) => {
+    if (!el.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+    const box = el.getBoundingClientRect();
+    if (box.width < 2 || box.height < 2 || box.right <= 0 || box.bottom + scrollY <= 0 || box.left >= innerWidth) return false;
+    for (let at = el; at && at !== document.body; at = b.parent(at)) {
+      const how = getComputedStyle(at);
+      if (how.clipPath !== "none" && /inset\((50|100)%/.test(how.clipPath)) return false;
+      if (how.overflow !== "visible" && at !== el) {
+        const rect = at.getBoundingClientRect();
+        if (rect.width < 2 || rect.height < 2) return false;
+        if (how.position !== "static" && (box.left >= rect.right || box.top >= rect.bottom || box.right <= rect.left || box.bottom <= rect.top)) return false;
+      }
+    }
+    return true;
+  };
+  const everything = () => b.all("body *").filter((el) => !el.matches("script, style, br, option, head *, svg *")).slice(0, 6000);
+  const remember = () => { memory.seen = new WeakSet(everything().filter(seen)); };
+  // Outermost elements that can be seen now and could not when we last remembered.
+  const appeared = () => {
+    const fresh = everything().filter((el) => !memory.seen.has(el) && seen(el));
+    const set = new Set(fresh);
+    return fresh.filter((el) => { for (let at = b.parent(el); at; at = b.parent(at)) if (set.has(at)) return false; return true; });
+  };
+  const FOCUSABLE = "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, audio[controls], video[controls], [tabindex], [contenteditable]:not([contenteditable=false])";
+  const focusable = (el) => el.matches(FOCUSABLE) && el.tabIndex >= 0 && !el.disabled && !b.closest(el, "[inert]");
+  const submits = (el) => (el.matches("input[type=submit], input[type=image]") || (el.localName === "button" && el.type === "submit")) && Boolean(el.form);
+  const HARM = /verwijder|wis\b|delete|remove|supprim|lösch|afmeld|uitlog|log ?out|sign ?out|déconn|betaal|\bpay|payer|bestel|order now|koop|bevestig|confirm|verzend|verstuur|send|envoyer|print|afdruk|imprim|download|bel\b|call\b/i;
+  const harmless = (el) => !submits(el) && !HARM.test(b.ownName(el)) && !el.matches("[formaction], [aria-disabled=true], [disabled]");
+  const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+  const at = (index) => memory.tried[index];
+  return { memory, own, around, active, holds, seen, everything, remember, appeared, focusable, submits, harmless, pause, at };
+}

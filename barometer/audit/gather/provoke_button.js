@@ -1,0 +1,65 @@
+// One button: made ready to be pressed, looked at after it was, and what it opened tried out.
+async (b, { index, act }) => {
+  const p = b.provoke(b), el = p.at(index), watch = window.__barometerWatch, m = p.memory;
+  if (!el || !watch) return null;
+  const STATES = ["aria-expanded", "aria-pressed", "aria-selected", "aria-checked", "open"];
+  const states = () => STATES.map((name) => el.getAttribute(name) ?? (name === "aria-expanded" ? b.closest(el, "[aria-expanded]")?.getAttribute(name) : null) ?? null);
+  const CLOSES = /sluit|dicht|close|fermer|schlie|annuleer|cancel|annuler|abbrechen|\bok\b|terug|back|begrepen|got it|^[×✕✖⨯xX]$|dismiss/i;
+  const modal = (layer) => layer.matches("dialog:modal, [aria-modal=true]") || layer.querySelector("dialog:modal, [aria-modal=true]") !== null;
+  const inLayer = () => { const now = p.active(); return now !== null && p.holds(m.layer, now); };
+  const controls = () => [m.layer, ...m.layer.querySelectorAll("*")].filter((one) => p.focusable(one) && p.seen(one));
+  const closing = (one) => CLOSES.test(b.ownName(one)) || CLOSES.test(one.textContent.trim()) || /close|sluit|dismiss/i.test(one.className?.toString() || "");
+  if (act === "ready") {
+    if (!el.isConnected || !p.seen(el)) return null;
+    el.scrollIntoView({ block: "center" });
+    el.focus({ preventScroll: true, focusVisible: true });
+    await p.pause(30);
+    m.states = states(); m.name = b.ownName(el) + el.textContent; m.layer = null;
+    watch.look(); watch.take();
+    p.remember();
+    return p.active() === el;
+  }
+  if (act === "look") {
+    const fresh = p.appeared(), left = watch.take().events;
+    const declaredIn = (one) => one.matches("dialog, [role=dialog], [role=alertdialog], [aria-modal=true]") ? one
+      : [...one.querySelectorAll("dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]")].find(p.seen) || null;
+    let layer = fresh.map(declaredIn).find(Boolean) || null;
+    const declared = Boolean(layer);
+    layer ||= fresh.find((one) => [one, ...one.children].some((at) => {
+      const box = at.getBoundingClientRect(), how = getComputedStyle(at);
+      return how.position === "fixed" && box.width * box.height > 0.12 * innerWidth * innerHeight && (Number(how.zIndex) > 0 || box.width * box.height > 0.5 * innerWidth * innerHeight);
+    })) || null;
+    m.layer = layer;
+    m.fresh = fresh.filter((one) => b.fold(one.textContent).length > 2 || one.querySelector("img, input, button"));
+    const now = states();
+    const told = STATES.filter((name, at) => now[at] !== null || m.states[at] !== null);
+    return {
+      left: left.some((one) => ["navigate", "submit", "open"].includes(one.kind)), alone: left.length === 0,
+      layer: layer ? b.element(layer, b.visibleText(layer, 120)) : null, declared, modal: layer ? modal(layer) : false, inside: layer ? inLayer() : false,
+      covers: layer ? layer.getBoundingClientRect().width * layer.getBoundingClientRect().height > 0.9 * innerWidth * innerHeight : false,
+      count: layer ? controls().length : 0, shown: m.fresh.length > 0, state: told[0] || "", changed: now.some((value, at) => value !== m.states[at]),
+      renamed: (b.ownName(el) + el.textContent) !== m.name, moved: p.active() !== el, there: el.isConnected && p.seen(el),
+    };
+  }
+  if (act === "hidden again") return m.fresh.length > 0 && m.fresh.every((one) => !one.isConnected || !p.seen(one));
+  if (act === "inside") return { open: m.layer.isConnected && p.seen(m.layer), inside: m.layer.isConnected && inLayer(), none: p.active() === null };
+  if (act === "to close") {
+    const one = controls().find((at) => closing(at) && !p.submits(at) && !at.matches("a[href]:not([href^='#']):not([href^='javascript:'])"));
+    if (!one) return { found: false, others: controls().some((at) => at.matches("button, [role=button], a, input, summary, select, textarea")) };
+    one.focus();
+    return { found: true, others: false };
+  }
+  if (act === "returned") {
+    const now = p.active();
+    return now !== null && (now === el || p.holds(now, el) || p.holds(el, now) || now.parentElement === el.parentElement || !el.isConnected);
+  }
+  if (act === "again") { el.focus({ preventScroll: true, focusVisible: true }); return p.active() === el; }
+  if (act === "away") { // whatever it takes, so that the next button can be tried
+    if (m.layer?.isConnected && p.seen(m.layer)) {
+      if (m.layer.close) try { m.layer.close(); } catch {}
+      if (m.layer.isConnected && p.seen(m.layer)) m.layer.style.setProperty("display", "none", "important");
+    }
+    document.activeElement?.blur?.();
+  }
+  return null;
+}
