@@ -16,6 +16,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from barometer.audit.artifacts.layout import Layout, Look, Motion
 from barometer.audit.element import Element
 from barometer.errors import StorageError
 
@@ -85,20 +86,6 @@ class Field:
     """Selector of its form; '' outside a form."""
     nearby: str = ""
     """Visible text right beside a field without label that is not tied to it, at most 200 characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What a phone of 320 CSS pixels and WCAG's text spacing do to the page.
-
-    ``wider`` are elements that force sideways scrolling at 320 px (tables, code, maps and media excepted); ``clipped`` are
-    elements whose text is newly cut off under text spacing. ``overflow`` is the page's extra width in CSS pixels.
-    """
-
-    overflow: int
-    wider: tuple[Element, ...]
-    clipped: tuple[Element, ...]
-    examined: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +172,8 @@ class Snapshot:
     layout: Layout | None = None
     keyboard: Keyboard | None = None
     resources: Resources | None = None
+    look: Look | None = None
+    motion: Motion | None = None
     axe: Axe | None = None
     missing: tuple[tuple[str, str], ...] = ()
     """Artifact and reason, for each gatherer that did not finish."""

@@ -21,6 +21,7 @@ from barometer.audit.addresses import origin
 from barometer.audit.browser import is_alive
 from barometer.audit.fence import Fence, ignoring
 from barometer.audit.gather import gather_all
+from barometer.audit.gather.motion import watch_timers
 from barometer.audit.gather.resources import ResourceLog
 from barometer.audit.guard import Guard
 from barometer.audit.reasons import (
@@ -119,6 +120,7 @@ async def _fenced_page(context: BrowserContext, guard: Guard, answered: Callable
     fence = Fence(page, guard, answered=answered)
     await fence.raise_around(context)
     await ResourceLog().attach(page)
+    await watch_timers(page)
     return fence
 
 
@@ -249,9 +251,7 @@ async def _open(fence: Fence, url: str, seconds: float) -> None:
     except PlaywrightError as error:
         if fence.page.is_closed() or "Target page" in error.message or "crash" in error.message.lower():
             raise
-        raise loading_failed(
-            error.message, seconds=seconds, answer=fence.main, asked=fence.refused or fence.asked
-        ) from error
+        raise loading_failed(error.message, seconds=seconds, answer=fence.main, asked=fence.refused or fence.asked) from error
 
 
 def _kind(response: Response | None) -> str:

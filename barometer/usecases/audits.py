@@ -81,17 +81,13 @@ def plan_audit(
     )
 
 
-def queue_audit(
-    workplace: Workplace, service_id: str, *, journey: str = "", url: str = "", allowed_origins: Iterable[str] = ()
-) -> Audit:
+def queue_audit(workplace: Workplace, service_id: str, *, journey: str = "", url: str = "", allowed_origins: Iterable[str] = ()) -> Audit:
     """Queues an audit of a service for the worker: of a journey's pages, or a crawl. Non-public addresses are refused here already.
 
     ``allowed_origins`` are the exceptions that the operator allowed on the command line.
     """
     service = workplace.repository.service(service_id)
-    plan = plan_audit(
-        workplace, url=url or service.url, journey=journey, service=service, allowed_origins=allowed_origins
-    )
+    plan = plan_audit(workplace, url=url or service.url, journey=journey, service=service, allowed_origins=allowed_origins)
     guard = Guard(allowed_origins=plan.allowed_origins)
     for address in plan.pages or (plan.url,):
         guard.check(address)

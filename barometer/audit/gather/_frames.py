@@ -76,14 +76,21 @@ def note(reason: str) -> None:
 
 @cache
 def script(name: str) -> str:
-    """The text of a JavaScript file of this folder."""
-    return (HERE / name).read_text(encoding="utf-8")
+    """The text of a JavaScript file of this folder; of a folder in it, one function that gives what each file gives, by file name.
+
+    The files of such a folder share the runs of text: ``argument.runs``.
+    """
+    path = HERE / name
+    if not path.is_dir():
+        return path.read_text(encoding="utf-8")
+    parts = ", ".join(f"{part.stem}: ({part.read_text(encoding='utf-8')})(b, all)" for part in sorted(path.glob("*.js")))
+    return f"(b, argument) => {{ const all = {{...argument, ...b.runs(b, argument.limit)}}; return {{capped: all.capped, {parts}}}; }}"
 
 
 @cache
 def tools() -> str:
     """Statements that give a document ``window.__barometer``; run again they do nothing."""
-    parts = {"runs": script("runs.js"), "judge": script("keyboard_judge.js")}
+    parts = {"runs": script("runs.js"), "judge": script("keyboard_judge.js"), "cut": script("cut.js"), "colour": script("colour.js")}
     return script("page.js") + "".join(f"\nwindow.__barometer.{name} ??= {code};" for name, code in parts.items())
 
 

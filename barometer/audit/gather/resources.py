@@ -76,6 +76,12 @@ class ResourceLog:
 _logs: WeakKeyDictionary[Page, ResourceLog] = WeakKeyDictionary()
 
 
+def finished_requests(page: Page) -> tuple[Request, ...]:
+    """What the page has fetched so far; nothing when no ResourceLog was attached."""
+    listening = _logs.get(page)
+    return tuple(listening.finished) if listening else ()
+
+
 async def gather(page: Page) -> Resources:
     """Bytes, requests and other hosts so far; BarometerError when no ResourceLog was attached before the page was opened."""
     listening = _logs.get(page)
