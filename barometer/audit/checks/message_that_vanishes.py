@@ -18,7 +18,7 @@ def message_that_vanishes(snapshot: Snapshot) -> Iterator[Assertion]:
         return
     for one in motion.vanished:
         if one.message:
-            yield say.failed(one.element, "This message goes away by itself within a few seconds.")
+            yield say.failed(one.element, "This message goes away by itself, and nobody can keep it.")
         else:
             yield say.unsure(one.element, "This text goes away by itself. Can everybody read it in time, or find it again?")
     if not motion.vanished:

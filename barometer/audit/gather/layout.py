@@ -17,7 +17,7 @@ NARROW = 320
 """CSS pixels: WCAG 1.4.10, https://www.w3.org/TR/WCAG22/#reflow"""
 ZOOM = 2
 """WCAG 1.4.4, https://www.w3.org/TR/WCAG22/#resize-text: a screen of which both sides count half as many CSS pixels."""
-SETTLE_SECONDS = 0.2
+SETTLE_SECONDS = 0.15
 RESTORE_SECONDS = 2.0
 
 

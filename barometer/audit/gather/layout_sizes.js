@@ -70,7 +70,8 @@
     return angles.get(el);
   };
   const turned = new Map();
-  for (const run of runs) turned.set(run.el, { run, angle: ((Math.round(angle(run.el)) % 360) + 360) % 360 });
+  const turner = (el) => { for (let at = el; at; at = b.parent(at)) if (Math.abs(angleOf(at)) > 45) return at; return el; };
+  for (const run of runs) turned.set(run.el, { run, root: turner(run.el), angle: ((Math.round(angle(run.el)) % 360) + 360) % 360 });
 
   const now = { runs, cutNow, turned, width, height, orientation: width > height ? "landscape" : "portrait",
                 texts: new Map(runs.map((run) => [run.el, run.text])), all: new Set(runs.map((run) => run.text)),
@@ -127,10 +128,8 @@
       const turn = (seen.angle - other.angle + 360) % 360;
       if (Math.abs(turn - 90) > 8 && Math.abs(turn - 270) > 8) continue;
       const lying = [seen, other].map((one) => Math.min(Math.abs(one.angle - 90), Math.abs(one.angle - 270)) < 9);
-      let root = el;
-      while (b.parent(root) && !angleOf(root)) root = b.parent(root);
-      const orientation = lying[0] ? now.orientation : phone.orientation;
-      const group = groups.get(lying[0] ? root : el) || { el: lying[0] ? root : el, orientation, chars: 0 };
+      const orientation = lying[0] ? now.orientation : phone.orientation, root = lying[0] ? seen.root : other.root;
+      const group = groups.get(root) || { el: root, orientation, chars: 0 };
       group.chars += seen.run.text.length;
       groups.set(group.el, group);
     }

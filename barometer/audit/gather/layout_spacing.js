@@ -2,7 +2,7 @@
 async (b, { limit }) => {
   const CSS_TEXT = "*, *::before, *::after { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important;" +
     " transition: none !important } p { margin-bottom: 2em !important }";
-  const MOST = 50, WAIT = 100, ELEMENTS = 4000;
+  const MOST = 50, WAIT = 60, ELEMENTS = 4000;
   const roots = [document, ...b.shadows()];
   const { runs } = b.runs(b, limit);
   const cut = b.cut(b);

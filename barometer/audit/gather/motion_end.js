@@ -141,7 +141,7 @@
   const SHAKE = /\b(schud|kantel|draai en schud|shake|tilt|secoue[rz]?|inclinez|penchez)\b/i;
   const shaken = [...after.texts].find(([, one]) => one.text.length < 300 && SHAKE.test(one.text));
   let beside = false;
-  for (let at = shaken?.[0], i = 0; at && i < 3 && at !== document.body && at.localName !== "main"; i++, at = b.parent(at)) beside ||= [...at.querySelectorAll("button, [role=button], input")].some(b.visible);
+  for (let at = shaken?.[0], i = 0; at && i < 3 && at !== document.body && at.localName !== "main" && at.textContent.length < 4 * shaken[1].text.length + 100; i++, at = b.parent(at)) beside ||= [...at.querySelectorAll("button, [role=button], input")].some(b.visible);
   const running = (timers?.started || []).filter((one) => !one.cleared && one.delay >= 1000).length;
   const isMessage = (el) => Boolean(el && b.closest(el, MESSAGE));
   const messages = b.all(MESSAGE).filter((el) => b.visible(el) && b.fold(el.textContent).split(" ").length >= 3).length;

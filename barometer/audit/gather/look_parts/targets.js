@@ -6,13 +6,15 @@
   const OWN = "input[type=checkbox], input[type=radio], input[type=range], input[type=color], input[type=date], input[type=file], select, area";
   const boxOf = (el) => {
     let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity;
+    const parts = [];
     for (const part of [el, ...[...el.querySelectorAll("*")].slice(0, 30)]) {
       for (const box of part.getClientRects()) {
         if (box.width < 1 || box.height < 1) continue;
+        parts.push(box);
         left = Math.min(left, box.left); top = Math.min(top, box.top); right = Math.max(right, box.right); bottom = Math.max(bottom, box.bottom);
       }
     }
-    return { left, top, right, bottom, width: right - left, height: bottom - top, x: (left + right) / 2, y: (top + bottom) / 2 };
+    return { left, top, right, bottom, width: right - left, height: bottom - top, x: (left + right) / 2, y: (top + bottom) / 2, parts };
   };
   const usable = (el) => b.visible(el) && !el.disabled && !b.screenReaderOnly(el) && !b.closest(el, "[aria-hidden=true]") && getComputedStyle(el).pointerEvents !== "none"
     && el.checkVisibility({ opacityProperty: true });
@@ -31,16 +33,17 @@
   const small = ({ box }) => box.width < LEAST - 0.5 || box.height < LEAST - 0.5;
   const native = (el) => el.matches(OWN) && getComputedStyle(el).appearance !== "none";
   const related = (one, other) => one.contains(other) || other.contains(one) || (one.href && one.href === other.href) || [...(one.labels || [])].some((label) => label.contains(other));
-  const reaches = (from, box) => {
+  const reaches = (from, { parts }) => parts.some((box) => {
     const across = Math.max(box.left - from.x, 0, from.x - box.right), down = Math.max(box.top - from.y, 0, from.y - box.bottom);
     return Math.hypot(across, down) < LEAST / 2 - 0.5;
-  };
+  });
   const found = [];
   all.sort((x, y) => x.box.top - y.box.top);
   for (const one of all) {
     if (!small(one) || native(one.el) || found.length >= 200) continue;
     const inline = /^inline$/.test(getComputedStyle(one.el).display);
-    if (inline && inText.get(one.el)) continue;
+    // What stands in a sentence may be small, and the height of a line of links follows from its letters.
+    if (inline && (inText.get(one.el) || (inText.has(one.el) && one.box.width >= LEAST))) continue;
     const near = all.find((other) => other !== one && !related(one.el, other.el) && Math.abs(other.box.y - one.box.y) < 600
       && (reaches(one.box, other.box) || (small(other) && Math.hypot(other.box.x - one.box.x, other.box.y - one.box.y) < LEAST - 0.5)));
     if (near) found.push({ element: b.element(one.el, b.visibleText(one.el, 200) || b.fold(one.el.getAttribute("aria-label"))), width: one.box.width, height: one.box.height, crowded: true, in_line: inline && inText.has(one.el) });

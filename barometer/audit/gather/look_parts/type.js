@@ -26,7 +26,8 @@
       const known = found.get(key);
       if (known) known.count += 1; else found.set(key, { kind, el, text, value, count: 1 });
     };
-    const upper = styles.every((one) => one.textTransform === "uppercase") || (/\p{Lu}/u.test(text) && text === text.toUpperCase());
+    const named = holders.every((holder) => b.closest(holder, "a, code, kbd, samp, abbr, var")); // commands and names keep their capitals
+    const upper = !named && styles.every((one) => one.textTransform === "uppercase") || (/\p{Lu}/u.test(text) && text === text.toUpperCase());
     if (upper && letters(text) >= 40 && words(text) >= 6) add("capitals", text.length);
     if (size < 12 && size > 0 && letters(text) >= 15 && words(text) >= 3 && !b.closest(el, "sup, sub")) add("tiny", size);
     if (text.length >= 100 && styles.every((one) => /italic|oblique/.test(one.fontStyle))) add("italic", text.length);
