@@ -47,7 +47,10 @@ async (b, { limit }) => {
       await pause();
       large = fresh(bad);
     } finally {
-      for (const [el, style] of sizes) if (style === null) el.removeAttribute("style"); else el.setAttribute("style", style);
+      for (const [el, style] of sizes) {
+        el.setAttribute("style", style ?? ""); // written first, for a style that was only set by script is not removed as an attribute
+        if (style === null) el.removeAttribute("style");
+      }
     }
   }
   const rows = (list) => list.slice(0, MOST).map(([el, text]) => b.element(el, text));
