@@ -45,6 +45,8 @@ class Layout:
     """Boxes whose text is newly cut off at 200 % (a screen of half the size)."""
     zoom_covered: tuple[Element, ...] = ()
     """Text that at 200 % newly stands over other text."""
+    zoom_still: tuple[Element, ...] = ()
+    """Text that at 200 % is no larger than before: its letters are measured in parts of the window."""
     letters_cut: tuple[Element, ...] = ()
     """Boxes whose text is newly cut off, or whose lines newly overlap, when only the letters are twice as large."""
     phone_hidden: tuple[Element, ...] = ()

@@ -41,6 +41,7 @@ async def gather(page: Page) -> Layout:
         examined=narrow["examined"],
         zoom_cut=tuple(element(row, top) for row in zoom["cut"]),
         zoom_covered=tuple(element(row, top) for row in zoom["covered"]),
+        zoom_still=tuple(element(row, top) for row in zoom["still"]),
         letters_cut=tuple(element(row, shown) for shown, given in spaced for row in given["large"]),
         phone_hidden=tuple(element(row, top) for row in phone["hidden"]),
         phone_controls=phone["controls"],

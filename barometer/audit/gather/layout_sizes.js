@@ -3,6 +3,7 @@
 (b, { limit, step }) => {
   const KEY = "__barometerSizes", MOST = 30, SHIFT = 2;
   const TURN = /\b(turn|rotate|tilt)\b.{0,20}\b(device|phone|tablet|screen)|landscape|portrait|\b(draai|kantel)\b.{0,25}\b(toestel|telefoon|gsm|tablet|scherm|smartphone)|\b(tournez|pivotez|basculez)\b|\b(portretstand|landschapsstand|liggende? stand|staande stand)\b|mode (paysage|portrait)/i;
+  const SLIDES = "[aria-roledescription], [class*=carousel i], [class*=slider i], [class*=swiper i], [class*=slick i], [class*=splide i], [class*=ticker i], [class*=marquee i], marquee";
   const CONTROLS = "button, summary, [role=button], [aria-expanded], [aria-haspopup], input[type=button]";
   const store = step === "wide" ? { sizes: {} } : window[KEY];
   if (!store) return null;
@@ -23,20 +24,36 @@
   const cutNow = new Map();
   for (const run of runs) for (const node of run.nodes) { const by = cut(node); if (by) cutNow.set(node, { by, run }); }
 
+  // The part of the page in which an element can be seen at all: what boxes around it do not cut off or scroll away.
+  const windows = new Map();
+  const windowOf = (el) => {
+    if (!el || el === document.body || el === document.documentElement) return { left: 0, right: width, top: -Infinity, bottom: Infinity };
+    if (!windows.has(el)) {
+      const outer = windowOf(b.parent(el)), style = getComputedStyle(el);
+      if (style.overflowX === "visible" && style.overflowY === "visible") windows.set(el, outer);
+      else {
+        const box = el.getBoundingClientRect();
+        windows.set(el, { left: Math.max(outer.left, box.left), right: Math.min(outer.right, box.right), top: Math.max(outer.top, box.top), bottom: Math.min(outer.bottom, box.bottom) });
+      }
+    }
+    return windows.get(el);
+  };
   // Lines of text of different blocks that stand over each other.
   const overlaps = () => {
     const lines = [];
     for (const run of runs) {
       if (lines.length > 4000) break;
       if (floating(run.el) || faint(run.el)) continue;
-      const boxes = [];
       for (const node of run.nodes) {
         if (cutNow.has(node)) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
-        for (const box of [...range.getClientRects()].slice(0, 40)) if (box.width > 4 && box.height > 4) boxes.push(box);
+        const seen = windowOf(node.parentElement || run.el);
+        for (const box of [...range.getClientRects()].slice(0, 40)) {
+          const line = { run, left: Math.max(box.left, seen.left), right: Math.min(box.right, seen.right), top: Math.max(box.top + box.height * 0.2, seen.top), bottom: Math.min(box.bottom - box.height * 0.2, seen.bottom) };
+          if (line.right - line.left > 4 && line.bottom - line.top > 3) lines.push(line);
+        }
       }
-      for (const box of boxes) lines.push({ run, left: box.left, right: box.right, top: box.top + box.height * 0.2, bottom: box.bottom - box.height * 0.2 });
     }
     lines.sort((x, y) => x.top - y.top);
     const pairs = new Map();
@@ -74,6 +91,7 @@
   for (const run of runs) turned.set(run.el, { run, root: turner(run.el), angle: ((Math.round(angle(run.el)) % 360) + 360) % 360 });
 
   const now = { runs, cutNow, turned, width, height, orientation: width > height ? "landscape" : "portrait",
+                sizes: new Map(runs.map((run) => [run.el, parseFloat(getComputedStyle(run.nodes[0].parentElement || run.el).fontSize)])),
                 texts: new Map(runs.map((run) => [run.el, run.text])), all: new Set(runs.map((run) => run.text)),
                 controls: new Set(b.all(CONTROLS).filter(b.visible)) };
   if (step !== "phone") now.pairs = overlaps();
@@ -99,7 +117,9 @@
       const buttons = [...el.querySelectorAll("a[href], button, [role=button], input")].some(b.visible);
       layers.push({ el, height: Math.round(bottom - top), buttons });
     }
-    return { hidden: hidden.slice(0, MOST).map((run) => b.element(run.el, run.text)), controls: fresh + closed,
+    // Other words in place of the ones that are gone count as a way to them.
+    const reworded = runs.filter((run) => run.text.length >= 10 && !wide.all.has(run.text)).length;
+    return { hidden: hidden.slice(0, MOST).map((run) => b.element(run.el, run.text)), controls: fresh + closed + reworded,
              layers: layers.slice(0, MOST).map((one) => ({ element: b.element(one.el, b.visibleText(one.el, 200)), height: one.height, buttons: one.buttons })) };
   }
 
@@ -107,7 +127,11 @@
   delete window[KEY];
   const boxes = new Map();
   for (const [node, { by, run }] of cutNow) {
-    if (wide.cutNow.has(node) || !wide.texts.has(run.el) || b.closest(by, "[aria-roledescription], [class*=carousel], [class*=slider], [class*=swiper], [class*=slick]")) continue;
+    if (wide.cutNow.has(node) || !wide.texts.has(run.el) || b.closest(by, SLIDES)) continue;
+    const range = document.createRange(), box = by.getBoundingClientRect();
+    range.selectNodeContents(node);
+    const text = range.getBoundingClientRect();
+    if (text.left >= box.right - 1 || text.right <= box.left + 1) continue; // the next slide, not text that is cut
     if (!boxes.has(by)) boxes.set(by, run.text);
   }
   const covered = new Map();
@@ -119,7 +143,12 @@
       break;
     }
   }
-  const phone = store.sizes.phone, sides = [];
+  const phone = store.sizes.phone, sides = [], still = [];
+  // Letters that are measured in parts of the window: half as large in half a window, and half of that again. Zoom does nothing for them.
+  for (const run of phone ? runs : []) {
+    const size = now.sizes.get(run.el), before = wide.sizes.get(run.el), small = phone.sizes.get(run.el);
+    if (before && small && size / before < 0.55 && small / size < 0.6 && !still.some((el) => el.contains(run.el))) still.push(run.el);
+  }
   if (phone) {
     const groups = new Map(), letters = runs.reduce((sum, run) => sum + run.text.length, 0) || 1;
     for (const [el, seen] of now.turned) {
@@ -147,5 +176,5 @@
     }
   }
   return { cut: [...boxes].slice(0, MOST).map(([el, text]) => b.element(el, text)), covered: [...covered].slice(0, MOST).map(([el, text]) => b.element(el, text)),
-           turned: sides.slice(0, MOST) };
+           still: still.slice(0, MOST).map((el) => b.element(el)), turned: sides.slice(0, MOST) };
 }

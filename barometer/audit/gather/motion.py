@@ -32,10 +32,15 @@ async def watch_timers(page: Page) -> None:
 
 
 async def gather(page: Page) -> Motion:
-    """Looks, waits as long as something announced itself (``LONGEST_SECONDS`` at most, mostly not at all), and looks again."""
+    """Looks, waits as long as something announced itself (mostly not at all, ``LONGEST_SECONDS`` and one beat at most), and looks again."""
     started = await in_frames(page, "motion_start.js")
     wait = min(LONGEST_SECONDS, max((given["wait"] for _, given in started), default=0.0) / 1000)
     await asyncio.sleep(wait)
+    if wait:
+        more = [given for _, given in await in_frames(page, "motion_more.js")]
+        more_seconds = min(LONGEST_SECONDS, max(more, default=0.0) / 1000)
+        await asyncio.sleep(more_seconds)
+        wait += more_seconds
     moving: list[Moving] = []
     sounds: list[Sound] = []
     clocks: list[Clock] = []
@@ -60,7 +65,7 @@ async def gather(page: Page) -> Motion:
     films = await _films(page, [row["src"] for _, row in pictures])
     for shown, row in pictures:
         if found := films.get(row["src"]):
-            row |= {"seconds": found.seconds, "flashes": found.changes / 2 if found.frames == 2 else 0.0}
+            row |= {"seconds": found.seconds, "flashes": found.changes / 2}
             moving.append(_moving(row, shown))
     return Motion(
         watched=wait, moving=tuple(moving), sounds=tuple(sounds), clocks=tuple(clocks), extend=extend, vanished=tuple(vanished),

@@ -1,15 +1,16 @@
 // What moved, sounded, counted down or went away by itself since motion_start.js.
 (b) => {
   const watch = window.__barometerMotion, timers = window.__barometerTimers, MOST = 50;
-  const PAUSE = /pau[sz]|\bstop|halt|bevries|arr[eê]t|suspend|freeze|animati|beweging|mouvement|\bplay|afspelen|\blecture\b|demp|\bmute|muet|geluid|couper/i;
+  const PAUSE = /pau[sz]|\bstop|halt|bevries|arr[eê]t|suspend|freeze|animati|beweging|mouvement|\bplay|afspelen|\blecture\b|demp|\bmute|muet|geluid|sound|volume|couper/i;
   const EXTEND = /meer tijd|verleng|aangemeld blijven|more time|extend|stay (signed|logged) in|continue session|prolong|plus de temps|rester connect|geen tijdslimiet/i;
+  const CAROUSEL = "[aria-roledescription=carousel i], [class*=carousel i], [class*=slider i], [class*=slideshow i], [class*=swiper i], [class*=slick i], [class*=splide i], [class*=ticker i]";
   const MESSAGE = "[role=alert], [role=status], [role=log], [class*=toast i], [class*=snackbar i]";
   const BUSY = /spin(ner)?\b|spinner|loader|loading|laden|progress|skeleton|shimmer|placeholder/i;
   const SESSION = /\b(sessie|session)\b.{0,60}\b(verloopt|verlopen|vervalt|sluit|expire|expires|expired|time[sd]? out|expire(ra)?|fermée)\b|\b(afgemeld|uitgelogd|logged out|signed out|déconnecté\w*)\b.{0,60}\b\d+\s*(min|sec)|\b\d+\s*(minuten|minutes|seconden|seconds|secondes)\b.{0,40}\b(om|de tijd|to complete|left|resterend\w*|restante?s?|over)\b.{0,60}\b(formulier|aanvraag|form|application|formulaire|demande|sessie|session)\b/i;
   const LEAVES = /location\s*(\.\s*(href|assign|replace|reload)|=)|\.submit\s*\(|window\.open|history\.(back|go)|logout|log_out|signout|afmelden/i;
   watch.stop();
   delete window.__barometerMotion;
-  const after = watch.look(), before = watch.before, ended = performance.now();
+  const final = watch.look(), after = watch.middle ?? final, before = watch.before, ended = performance.now();
   const nameOf = (el) => [el.getAttribute("aria-label"), el.innerText, el.title, el.value, typeof el.className === "string" ? el.className : ""].join(" ");
   const buttons = b.all("button, [role=button], input[type=button], input[type=checkbox], [role=switch], a[role=button]").slice(0, 500).filter(b.visible).map((el) => ({ el, name: nameOf(el) }));
   const pauses = buttons.filter(({ name }) => PAUSE.test(name));
@@ -45,7 +46,7 @@
   const animations = new Set([document, ...b.shadows()].flatMap((root) => root.getAnimations?.() || []));
   for (const animation of [...animations].slice(0, 300)) {
     const effect = animation.effect, el = effect?.target;
-    if (!el || animation.playState !== "running" || !(animation.timeline instanceof DocumentTimeline) || !b.visible(el)) continue;
+    if (!el || animation.playState !== "running" || !(animation.timeline instanceof DocumentTimeline) || !b.hasBox(el)) continue;
     const timing = effect.getComputedTiming(), frames = effect.getKeyframes(), seconds = timing.endTime / 1000;
     const changed = Object.keys(frames[0] || {}).filter((name) => !/^(offset|computedOffset|easing|composite)$/.test(name) && new Set(frames.map((frame) => frame[name])).size > 1);
     if (!changed.length || (changed.length === 1 && changed[0] === "opacity" && Math.max(...frames.map((f) => +f.opacity)) - Math.min(...frames.map((f) => +f.opacity)) < 0.2)) continue;
@@ -82,22 +83,32 @@
   const came = [...after.texts].filter(([el, one]) => before.texts.get(el)?.text !== one.text);
   const gone = [...before.texts].filter(([el, one]) => after.texts.get(el)?.text !== one.text);
   const animated = new Set([...animations].map((one) => one.effect?.target).filter(Boolean));
-  const clocks = [], told = new Set();
+  const clocks = [], told = new Set(), again = (timers?.started || []).some((one) => one.repeats && !one.cleared && one.delay <= 10000);
+  // More than once, or once with a timer that goes on: -1 for the latter, null for a text that only came late.
+  const LATE = /laden|loading|chargement|even geduld|please wait|patientez|\u2026$|\.\.\.$/i;
+  const pace = (el) => (times(el) > 1 || (again && b.closest(el, CAROUSEL)) ? null : again ? -1 : undefined);
+  // What holds both, as long as that is not the page or a large part of it.
+  const common = (el, other) => {
+    if (el === other || !el.isConnected) return other;
+    let at = el;
+    while (at && !at.contains(other)) at = b.parent(at);
+    return !at || at === document.body || at === document.documentElement || at.localName === "main" ? other : at;
+  };
   const seconds = (text) => { const clock = /(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(text); if (clock) return clock[3] ? +clock[1] * 3600 + +clock[2] * 60 + +clock[3] : +clock[1] * 60 + +clock[2]; const n = /\d+/.exec(text); return n ? +n[0] : null; };
   for (const [el, one] of gone) {
-    const other = after.texts.get(el) || came.find(([next, seen]) => next !== el && near(seen.box, one.box))?.[1];
+    const instead = after.texts.has(el) ? [el, after.texts.get(el)] : came.find(([next, seen]) => next !== el && near(seen.box, one.box)), other = instead?.[1];
     if (!other) {
-      if (one.text.split(" ").length >= 3 && !busy(el) && !/laden|loading|chargement|even geduld|please wait|patientez/i.test(one.text) && before.texts.size > 1) vanished.push({ el, text: one.text, message: one.message });
+      if (!final.texts.has(el) && ![...animated].some((holder) => holder.contains(el)) && one.text.split(" ").length >= 3 && !busy(el) && !LATE.test(one.text) && before.texts.size > 1) vanished.push({ el, text: one.text, message: one.message });
       continue;
     }
     const skeleton = (text) => text.replace(/\d+/g, "#").replace(/\s/g, "");
     const from = seconds(one.text), to = seconds(other.text);
     if (skeleton(one.text) === skeleton(other.text) && from !== null && to !== null) {
       if (to < from && from - to < 30) clocks.push({ element: b.element(el, other.text), kind: "countdown", seconds: to, started: true });
-      else moving.push(row(el, "text", { seconds: times(el) > 1 ? null : -1 }));
-    } else if (!told.has(el.parentElement)) {
-      told.add(el.parentElement);
-      if (el.isConnected) moving.push(row(b.visible(el) ? el : el.parentElement, "text", { seconds: times(el) > 1 ? null : -1 }));
+      else if (pace(el) !== undefined) moving.push(row(el, "text", { seconds: pace(el) }));
+    } else if (!LATE.test(one.text) && pace(el) !== undefined) {
+      const holder = common(el, instead[0]);
+      if (!told.has(holder) && b.visible(holder)) { told.add(holder); moving.push(row(holder, "text", { seconds: pace(el) })); }
     }
   }
   let slides = 0;
@@ -109,7 +120,7 @@
     if (!swapped && !shifted && !hidden) continue;
     slides += 1;
     const holder = b.visible(el) ? el : el.parentElement;
-    if (!told.has(holder.parentElement)) { told.add(holder.parentElement); moving.push(row(holder, "slides", { seconds: times(el) > 1 ? null : -1 })); }
+    if (!told.has(holder.parentElement) && pace(el) !== undefined) { told.add(holder.parentElement); moving.push(row(holder, "slides", { seconds: pace(el) })); }
   }
   // A script that switches a style to and fro, faster than the eye can bear.
   for (const [el, seen] of watch.touched) {

@@ -17,10 +17,9 @@
     }
     return { texts, pictures };
   };
-  const moments = [], touched = new Map();
+  const touched = new Map();
   const observer = new MutationObserver((records) => {
     const at = performance.now();
-    if (!moments.length || at - moments.at(-1) > 150) moments.push(at);
     for (const record of records.slice(0, 500)) {
       const el = record.target.nodeType === Node.ELEMENT_NODE ? record.target : record.target.parentElement;
       if (!el || (touched.size > 500 && !touched.has(el))) continue;
@@ -31,20 +30,32 @@
       touched.set(el, seen);
     }
   });
-  const watch = { before: look(), look, boxOf, started: now, moments, touched, stop: () => observer.disconnect() };
+  // Something changed once at the beat of a timer that goes on: how long until its next beat, in milliseconds.
+  const more = () => {
+    watch.middle = look(); // two slides that take turns look the same again after two beats
+    const beats = (timers?.started || []).filter((one) => one.repeats && !one.cleared && one.delay >= 500 && one.delay <= 5500);
+    const off = (at, one) => Math.abs((((at - one.at) % one.delay) + one.delay / 2) % one.delay - one.delay / 2);
+    for (const seen of touched.values()) {
+      const beat = seen.times.length === 1 && beats.find((one) => off(seen.times[0], one) < 150);
+      if (beat) return Math.max(0, seen.times[0] + beat.delay - performance.now()) + 250;
+    }
+    return 0;
+  };
+  const watch = { before: look(), look, boxOf, started: now, touched, more, stop: () => observer.disconnect() };
   Object.defineProperty(window, "__barometerMotion", { value: watch, configurable: true });
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 
   const clock = [...watch.before.texts.values()].some((one) => one.text.length < 200 && CLOCK.test(one.text));
   const message = b.all(MESSAGE).some((el) => b.visible(el) && b.fold(el.textContent));
   const carousel = b.all(CAROUSEL).some(b.visible);
+  const hides = (one) => { try { return /remove|hide|hidden|display|visib|opacity|innerHTML|textContent|classList|fade/i.test(String(one.code).slice(0, 2000)); } catch { return false; } };
   let wait = 0;
   if (timers) {
     for (const one of timers.started) {
       if (one.cleared) continue;
       const due = one.at + one.delay - now;
       if (one.repeats && one.delay <= 5500) wait = Math.max(wait, Math.min(carousel || message ? 5500 : 3000, Math.max(1100, 2 * one.delay + 200)));
-      else if (!one.repeats && due > 0) wait = Math.max(wait, due < (message || carousel ? 6000 : 3000) ? due + 300 : 0);
+      else if (!one.repeats && due > 0) wait = Math.max(wait, due < (message || carousel || hides(one) ? 6000 : 3000) ? due + 300 : 0);
     }
     if (timers.short.filter((at) => now - at < 1000).length >= 2) wait = Math.max(wait, 2000);
   } else if ([...document.scripts].some((script) => /setInterval|setTimeout/.test(script.text.slice(0, 100000)))) wait = carousel || message ? 5500 : clock ? 2500 : 3000;

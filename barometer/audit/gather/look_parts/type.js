@@ -33,10 +33,10 @@
     if (text.length >= 100 && styles.every((one) => /italic|oblique/.test(one.fontStyle))) add("italic", text.length);
     if (text.length < 80) continue;
     const count = lines(run);
-    if (count >= 3 && style.textAlign === "justify") add("justified", count);
+    if (count >= 2 && style.textAlign === "justify") add("justified", count);
     const high = parseFloat(style.lineHeight);
-    if (count >= 3 && high && high / size < 1.25) add("tight_lines", high / size);
-    if (count >= 3 && text.length / count > 105) add("long_lines", text.length / count);
+    if (count >= 2 && !/^h\d$/.test(el.localName) && high && high / size < 1.25) add("tight_lines", high / size);
+    if (count >= 2 && text.length >= 250 && text.length / count > 105) add("long_lines", text.length / count);
   }
   return { texts, list: [...found.values()].slice(0, 100).map((one) => ({ element: b.element(one.el, one.text), kind: one.kind, count: one.count, value: one.value })) };
 }
