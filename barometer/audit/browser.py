@@ -97,6 +97,7 @@ def launch_arguments(*, as_root: bool) -> list[str]:
         "--disable-domain-reliability",
         "--disable-quic",  # does not go through a proxy
         "--disable-sync",
+        "--autoplay-policy=no-user-gesture-required",  # as for who was here before; else no sound starts by itself
         "--no-default-browser-check",
         "--no-first-run",
         "--no-pings",

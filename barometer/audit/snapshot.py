@@ -21,6 +21,7 @@ from barometer.audit.artifacts.document import Document
 from barometer.audit.artifacts.form_trial import FormTrial
 from barometer.audit.artifacts.interaction import Interaction
 from barometer.audit.artifacts.keyboard import Keyboard
+from barometer.audit.artifacts.layout import Layout, Look, Motion
 from barometer.audit.artifacts.structure import Structure
 from barometer.audit.artifacts.walk import ClosedWall, Walked
 from barometer.audit.element import Element
@@ -97,20 +98,6 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """What a phone of 320 CSS pixels and WCAG's text spacing do to the page.
-
-    ``wider`` are elements that force sideways scrolling at 320 px (tables, code, maps and media excepted); ``clipped`` are
-    elements whose text is newly cut off under text spacing. ``overflow`` is the page's extra width in CSS pixels.
-    """
-
-    overflow: int
-    wider: tuple[Element, ...]
-    clipped: tuple[Element, ...]
-    examined: int
-
-
-@dataclass(frozen=True, slots=True)
 class Resources:
     """What the page fetched: bytes over the wire, requests, and hosts other than its own."""
 
@@ -176,6 +163,8 @@ class Snapshot:
     keyboard: Keyboard | None = None
     interaction: Interaction | None = None
     resources: Resources | None = None
+    look: Look | None = None
+    motion: Motion | None = None
     axe: Axe | None = None
     forms_tried: tuple[FormTrial, ...] | None = None
     document: Document | None = None

@@ -27,6 +27,7 @@ from barometer.audit.flows.player import FLOW_SECONDS, Player
 from barometer.audit.gather import gather_all
 from barometer.audit.gather._frames import collect_notes
 from barometer.audit.gather._trying import try_forms
+from barometer.audit.gather.motion import watch_timers
 from barometer.audit.gather.resources import ResourceLog
 from barometer.audit.guard import Guard
 from barometer.audit.landing import BORN, refuse_another_document, refuse_other_pages, refuse_the_login
@@ -148,6 +149,7 @@ async def _fenced_page(context: BrowserContext, egress: Egress, answered: Callab
     fence = Fence(page, egress, answered=answered)
     await fence.raise_around(context)
     await ResourceLog().attach(page)
+    await watch_timers(page)
     return fence
 
 

@@ -18,6 +18,7 @@ from playwright.async_api import Browser, Page
 from barometer.audit.browser import find_browser, launch
 from barometer.audit.gather import gather_all
 from barometer.audit.gather._trying import try_forms
+from barometer.audit.gather.motion import watch_timers
 from barometer.audit.gather.resources import ResourceLog
 from barometer.audit.snapshot import Snapshot
 
@@ -134,6 +135,7 @@ class Chrome:
 
         async def visit(page: Page) -> Snapshot:
             await ResourceLog().attach(page)
+            await watch_timers(page)
             if served:
                 await page.goto(site.url(path))
             else:

@@ -77,18 +77,24 @@ def note(reason: str) -> None:
 
 @cache
 def script(name: str) -> str:
-    """The text of a JavaScript file of this folder; of a folder in it, one function that gives what each file there gives, by its name."""
+    """The text of a JavaScript file of this folder; of a folder in it, one function that gives what each file there gives, by its name.
+
+    The files of such a folder may use the runs of text, which are made once for all of them: ``argument.runs``.
+    """
     path = HERE / name
     if not path.is_dir():
         return path.read_text(encoding="utf-8")
-    parts = [f"{part.stem}: await ({part.read_text(encoding='utf-8')})(b, argument)" for part in sorted(path.glob("*.js"))]
-    return "async (b, argument) => ({" + ",\n".join(parts) + "})"
+    parts = [f"{part.stem}: await ({part.read_text(encoding='utf-8')})(b, all)" for part in sorted(path.glob("*.js"))]
+    shared = "let told; const all = {...argument, get runs() { return (told ??= b.runs(b, argument.limit)).runs; }};"
+    made = "const made = {" + ",\n".join(parts) + "};"
+    return f"async (b, argument) => {{ {shared}\n{made}\nreturn {{...made, shared: {{capped: Boolean(told?.capped)}}}}; }}"
 
 
 @cache
 def tools() -> str:
     """Statements that give a document ``window.__barometer``; run again they do nothing."""
-    parts = {"runs": script("runs.js"), "judge": script("keyboard_judge.js"), "provoke": script("provoke.js")}
+    names = {"runs": "runs", "judge": "keyboard_judge", "provoke": "provoke", "cut": "cut", "colour": "colour"}
+    parts = {name: script(f"{file}.js") for name, file in names.items()}
     return script("page.js") + "".join(f"\nwindow.__barometer.{name} ??= {code};" for name, code in parts.items())
 
 

@@ -91,6 +91,12 @@ def log_of(page: Page) -> ResourceLog | None:
     return _logs.get(page)
 
 
+def finished_requests(page: Page) -> tuple[Request, ...]:
+    """What the page has fetched so far; nothing when no ResourceLog was attached."""
+    listening = _logs.get(page)
+    return tuple(listening.finished) if listening else ()
+
+
 async def gather(page: Page) -> Resources:
     """Bytes, requests and other hosts so far; BarometerError when no ResourceLog was attached before the page was opened."""
     listening = _logs.get(page)
