@@ -11,6 +11,7 @@ AXE = {
     "axe:link-in-text-block": Cause.STYLE,
     "axe:target-size": Cause.STYLE,
     "axe:avoid-inline-spacing": Cause.STYLE,
+    "axe:accesskeys": Cause.TEMPLATE,
     "axe:identical-links-same-purpose": Cause.TEXT,
     "axe:image-redundant-alt": Cause.TEXT,
 }
