@@ -64,4 +64,3 @@ def _page_reading(workplace: Workplace, page: AuditPage, places: Mapping[tuple[s
 def _audited(path: str, stamp: int) -> tuple[Snapshot, tuple[Assertion, ...]]:
     snapshot = read(Path(path))
     return snapshot, mark_needed(snapshot, audit_snapshot(snapshot))
-

@@ -50,9 +50,7 @@ def _where(check: str, one: Assertion) -> Where:
     return (check, one.target.frame, "" if selector in PAGE else selector)
 
 
-def _absorbed(
-    theirs: Assertion, checks: Iterable[str], kept: list[Assertion | None], said: Mapping[Where, int], fine: set[Where]
-) -> bool:
+def _absorbed(theirs: Assertion, checks: Iterable[str], kept: list[Assertion | None], said: Mapping[Where, int], fine: set[Where]) -> bool:
     """Whether an assertion of axe became part of ours, which ``kept`` then says."""
     if theirs.outcome not in (Outcome.FAILED, Outcome.CANT_TELL):
         return False

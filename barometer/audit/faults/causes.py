@@ -19,6 +19,8 @@ AXE = {
 
 
 def cause_of(check: str) -> Cause:
-    """``component`` unless the check's YAML, or the table for axe's rules, says otherwise."""
+    """``component`` unless the check's YAML, or the table for axe's rules, says otherwise; a document is mended by itself."""
     own = checks().get(check)
+    if own and own.about_documents and own.cause is Cause.COMPONENT:
+        return Cause.PAGE
     return own.cause if own else AXE.get(check, Cause.COMPONENT)
