@@ -19,7 +19,7 @@ from barometer.domain.journey import Service
 from barometer.domain.vocabulary import AuditState, Level, Stakes
 from barometer.errors import BarometerError, InputError
 from barometer.i18n import N_
-from barometer.reports import json_report, junit, terminal
+from barometer.reports import earl, json_report, junit, sarif, terminal, wcag_em
 from barometer.usecases.auditing import AuditRun, run_plan
 from barometer.usecases.barometers import BarometerReading, read_barometer
 from barometer.usecases.flows import plan_service, service_flow
@@ -27,7 +27,7 @@ from barometer.usecases.lists import LIMIT_BYTES, parse_list, read_list
 from barometer.usecases.services import read_service_file
 from barometer.usecases.workplace import Workplace
 
-FORMATS = ("terminal", "json", "html", "junit")
+FORMATS = ("terminal", "json", "html", "junit", "sarif", "earl", "wcag-em")
 LEVELS = tuple(level.value for level in Level if level is not Level.LAAG)
 
 format_option = click.option(
@@ -196,6 +196,12 @@ def render(
     lang = say().lang
     if format_ == "json":
         return json_report.write(reading, lang=lang, gate=gate)
+    if format_ == "sarif":
+        return sarif.write(reading, lang=lang, gate=gate)
+    if format_ == "earl":
+        return earl.write(reading, lang=lang)
+    if format_ == "wcag-em":
+        return wcag_em.write(reading, lang=lang)
     if format_ == "junit":
         return junit.write(reading, lang=lang, threshold=Level(fail_on) if fail_on else Level.KRITIEK)
     if format_ == "html":

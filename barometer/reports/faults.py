@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from barometer.audit.checks import translate_reason
 from barometer.audit.checks import words as check_words
+from barometer.audit.faults import VERSION
 from barometer.domain.fault import Cause, Fault, KnownFault, Standing
 from barometer.domain.gate import Gate, Passage, Waiver
 from barometer.domain.vocabulary import Impact, Outcome, Severity
@@ -16,6 +17,8 @@ from barometer.i18n import words as interface
 from barometer.reports.words import Said, severity_word
 from barometer.usecases.barometers import BarometerReading
 
+IDENTITY = f"barometerFault/v{VERSION}"
+"""The name of a fault's fingerprint in the formats of others."""
 CAUSES = {
     Cause.TEMPLATE: N_("in the shared part of the site"),
     Cause.COMPONENT: N_("in one component"),

@@ -23,7 +23,7 @@ from barometer.audit.documents import document_kind
 from barometer.audit.documents.visiting import visit_document
 from barometer.audit.fence import BROWSER_ARGUMENTS
 from barometer.audit.flows.reasons import LATER
-from barometer.audit.frontier import Frontier, Pace, Paces
+from barometer.audit.frontier import Frontier, Paces
 from barometer.audit.guard import Guard, is_loopback
 from barometer.audit.reasons import DOWNLOADS, NOT_HTML
 from barometer.audit.snapshot import Snapshot, dump
@@ -229,9 +229,9 @@ class _Run:
 
     async def _visit_one(self, browser: Browser, page: AuditPage) -> bool:
         """Whether the browser can be used for the next page; the outcome of this one is stored, or it is put back."""
-        began, pace = time.monotonic(), self.paces.of(page.url)
+        began = time.monotonic()
         try:
-            seen = await self._look_at(browser, page.url, pace)
+            seen = await self._look_at(browser, page.url)
         except BrowserError:
             self.tries[page.url] += 1
             if self.tries[page.url] < TRIES:
@@ -243,8 +243,9 @@ class _Run:
         self.ended += 1
         return True
 
-    async def _look_at(self, browser: Browser, url: str, pace: Pace) -> Visit:
+    async def _look_at(self, browser: Browser, url: str) -> Visit:
         """A page in the browser, or a document without one; an address that turns out to be a document is fetched again as such."""
+        pace = self.paces.of(url)
         asked: Any = {
             "guard": self.guard, "timeout": self.plan.page_timeout, "user_agent": self._user_agent(browser),
             "turn": pace.turn, "answered": pace.hold,

@@ -8,6 +8,8 @@ import yaml
 from barometer.audit.checks import checks
 from barometer.audit.criteria import FILE, Criterion, criteria
 from barometer.i18n import LOCALES
+from barometer.plain import analyse
+from barometer.plain.findings import Kind
 
 LEVELS = {"A": 31, "AA": 24}
 
@@ -44,3 +46,10 @@ def test_a_check_is_about_criteria_that_exist_on_level_a_or_aa_or_says_none():
     aaa = {"1.4.8", "2.4.9", "2.4.10", "3.1.3", "3.1.4", "3.1.5", "3.2.5", "2.2.6", "2.4.8", "1.4.9", "2.5.5", "3.3.5", "2.4.12", "2.4.13"}
     for check in checks().values():
         assert set(check.criteria) <= set(criteria()) | aaa, check.id
+
+
+@pytest.mark.parametrize("lang", LOCALES)
+def test_our_own_auditor_finds_no_long_or_passive_sentence_in_the_steps(lang: str):
+    kinds = {Kind.LONG_SENTENCE, Kind.PASSIVE, Kind.OFFICIAL}
+    texts = [text for one in criteria().values() for text in (one.title[lang], one.look[lang], *one.how[lang])]
+    assert [(found.text, text) for text in texts for found in analyse([text], lang=lang).findings if found.kind in kinds] == []

@@ -134,6 +134,17 @@ def test_what_is_about_pages_as_a_whole_is_one_fault_of_the_site_unless_each_pag
     ]
 
 
+def test_the_prose_of_a_page_is_one_fault_and_that_of_the_template_one_for_all_pages():
+    sentences = [found("long_sentences", f"<p>{text}</p>", text=text) for text in ("Een lange zin.", "Nog een lange zin.")]
+    footer = found("long_sentences", "<p>Voet.</p>", text="Voet.", place=Place.TEMPLATE)
+    faults = group([(f"{SITE}/{page}", one) for page in "ab" for one in (*sentences, footer)], cause_of)
+    assert sorted((fault.cause, fault.count, len(fault.pages)) for fault in faults) == [
+        (Cause.PAGE, 2, 1),
+        (Cause.PAGE, 2, 1),
+        (Cause.TEXT, 2, 2),
+    ]
+
+
 def test_failures_stand_before_doubts_and_the_worst_first():
     given_ = [
         (f"{SITE}/", replace(CARD, outcome=Outcome.CANT_TELL, impact=Impact.CRITICAL)),

@@ -77,6 +77,13 @@ def test_the_list_by_hand_holds_every_criterion_once_and_says_what_nobody_looked
     assert asked == {one.fingerprint for one in faults.doubts(reading.faults)}
 
 
+@pytest.mark.parametrize("path", ["faults", "by-hand"])
+def test_an_audit_that_runs_or_waits_has_its_pages_too(town: Town, client: PolicingClient, path: str):
+    for audit in (town.running, town.queued):
+        assert client.get(f"/nl/audits/{audit}/{path}").status_code == 200
+    assert client.get(f"/nl/audits/nowhere/{path}").status_code == 404
+
+
 def test_an_audit_without_pages_has_nothing_that_anybody_looked_at(town: Town):
     hand = hand_list(read_barometer(town.workplace, town.queued), "fr")
     assert (len(hand.uncovered), hand.asked, hand.partly, hand.beyond) == (55, (), (), ())

@@ -56,10 +56,9 @@ def audit_snapshot(snapshot: Snapshot, *, strict: bool = False) -> tuple[Asserti
             Assertion(check, Outcome.UNTESTED, reason=snapshot.reason or NOT_GATHERED, values=snapshot.values) for check in (*mine, ALL)
         )
     ours = [assertion for check in mine.values() for assertion in run_check(check, snapshot, strict=strict)]
+    together = one_voice(ours, axe_assertions(snapshot), {name: check.same_as for name, check in mine.items() if check.same_as})
     if snapshot.document is not None:
-        return tuple(ours)
-    same_as = {check.id: check.same_as for check in mine.values() if check.same_as}
-    together = one_voice(ours, axe_assertions(snapshot), same_as)
+        return together
     if snapshot.axe is None:
         return (*together, Assertion(ALL, Outcome.UNTESTED, reason=_why_missing(snapshot, "axe")))
     cut = [Assertion(ALL, Outcome.CANT_TELL, reason=reason) for name, reason in snapshot.missing if name == "axe"]

@@ -33,7 +33,7 @@ def wrong_page_language(snapshot: Snapshot) -> Iterator[Assertion]:
     text = language_text(snapshot)
     found = guess(text)
     if not text.strip():
-        yield say.unsure(None, "No text was found on this page, so its language is unknown.")
+        yield say.unsure(None, "There is no text on this page, so its language is unknown.")
     elif content_words(text) < ENOUGH:
         yield say.unsure(where, "There is too little text to know its language. The page says: {declared}.", declared=snapshot.lang)
     elif found.lang == declared(snapshot.lang):

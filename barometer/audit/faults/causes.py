@@ -11,6 +11,7 @@ AXE = {
     "axe:link-in-text-block": Cause.STYLE,
     "axe:target-size": Cause.STYLE,
     "axe:avoid-inline-spacing": Cause.STYLE,
+    "axe:accesskeys": Cause.TEMPLATE,
     "axe:identical-links-same-purpose": Cause.TEXT,
     "axe:image-redundant-alt": Cause.TEXT,
 }
@@ -18,6 +19,8 @@ AXE = {
 
 
 def cause_of(check: str) -> Cause:
-    """``component`` unless the check's YAML, or the table for axe's rules, says otherwise."""
+    """``component`` unless the check's YAML, or the table for axe's rules, says otherwise; a document is mended by itself."""
     own = checks().get(check)
+    if own and own.about_documents and own.cause is Cause.COMPONENT:
+        return Cause.PAGE
     return own.cause if own else AXE.get(check, Cause.COMPONENT)

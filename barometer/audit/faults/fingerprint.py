@@ -28,7 +28,8 @@ Key = tuple[str, ...]
 def fingerprint(page: str, one: Assertion, declared: Cause) -> tuple[str, Cause]:
     """The fingerprint (16 hexadecimal digits) of a finding on the page with this URL, and what makes it one fault with its twins.
 
-    ``declared`` is the cause that the check declares; a component in a header or menu is a matter of the template.
+    ``declared`` is the cause that the check declares; a component in a header or menu is a matter of the template. What a page has of its
+    own (``page``) is one fault per page, such as its prose; where it stands in the template, the same words are one fault.
     """
     cause, key = _key(page, one, declared)
     told = "\x1f".join((VERSION, one.check, one.outcome.value, cause.value, marks.address(one.target.frame), *key))
@@ -37,10 +38,11 @@ def fingerprint(page: str, one: Assertion, declared: Cause) -> tuple[str, Cause]
 
 def _key(page: str, one: Assertion, declared: Cause) -> tuple[Cause, Key]:
     at = one.target
-    if declared is Cause.PAGE:
+    text = marks.words(at.text)
+    if declared is Cause.PAGE and not (text and at.selector and at.place is Place.TEMPLATE):
         return Cause.PAGE, (marks.address(page),)
-    if declared is Cause.TEXT and marks.words(at.text):
-        return Cause.TEXT, (marks.words(at.text),)
+    if declared in (Cause.TEXT, Cause.PAGE) and text:
+        return Cause.TEXT, (text,)
     if at.selector in PAGE:
         return Cause.SITE, ()
     tag, attributes = marks.start_tag(at.snippet)
@@ -50,7 +52,7 @@ def _key(page: str, one: Assertion, declared: Cause) -> tuple[Cause, Key]:
         return Cause.STYLE, _style(one, tag, own, neighbours)
     kind = (tag, attributes.get("role", ""), attributes.get("type", ""))
     content = _content(attributes) if tag in CONTENT else ()
-    if at.place is Place.TEMPLATE:
+    if at.place is Place.TEMPLATE or declared is Cause.TEMPLATE:
         return Cause.TEMPLATE, (*kind, *own, "<", *neighbours, *content)
     if own:
         return Cause.COMPONENT, (*kind, *own, *content)
