@@ -146,7 +146,7 @@ class _Run:
         crawling = not self.plan.pages
         named = await asyncio.to_thread(self.frontier.prepare) if crawling else ()
         self.pace.seconds = max(self.plan.pace, self.frontier.delay)
-        if any(page.state is not PageState.QUEUED for page in known):
+        if known:
             self.pace.hold()  # the run that was cut off may have visited the host just now
         self.waiting.extend(page for page in known if page.state is PageState.QUEUED)
         if crawling:

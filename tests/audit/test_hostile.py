@@ -7,7 +7,7 @@ import pytest
 from barometer.audit import reasons
 from tests.audit import hostile
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
 
 WORK_WITHOUT_A_GUARD = {
     *(f"direct-{kind}" for kind in ("img", "script", "css", "font", "iframe", "fetch", "xhr", "beacon", "form", "prefetch", "preload",
