@@ -42,6 +42,8 @@ PLAYWRIGHT_BINARIES = (  # under the folder of Playwright's own browsers; the wh
 VERSION_SECONDS = 20
 START_SECONDS = 30
 CLOSE_SECONDS = 10
+RESIDENTS_HAVE = ("--disable-popup-blocking", "--disable-ipc-flooding-protection")
+"""What Playwright switches off and we do not: no windows that nobody asked for, and no page that keeps the whole browser busy."""
 _PROCESSES: WeakKeyDictionary[Browser, int] = WeakKeyDictionary()
 
 
@@ -135,6 +137,7 @@ async def launch(
                 executable_path=found.path,
                 args=[*launch_arguments(as_root=as_root), *extra_arguments],
                 chromium_sandbox=not as_root,
+                ignore_default_args=RESIDENTS_HAVE,
                 proxy=proxy,
                 timeout=timeout * 1000,
                 handle_sigint=False,  # Ctrl-C is ours: what was gathered is kept before the browser goes

@@ -53,7 +53,7 @@ Place = tuple[str, int]
 
 
 class Egress:
-    """The way out of one visit. ``full`` is called once when the visit has had its share of bytes or connections."""
+    """The way out of one visit. ``full`` is called once when the visit has had its share of bytes."""
 
     def __init__(self, guard: Guard, *, full: Callable[[], None] = lambda: None) -> None:
         self.guard, self.full = guard, full
@@ -101,11 +101,9 @@ class Egress:
 
     async def dial(self, place: Place, addresses: Sequence[Address]) -> Streams:
         """A connection to the first of these addresses that takes one; CutOff when none does, or the visit had its share."""
-        self.connections += 1
-        if self.connections > CONNECTIONS:
-            self._stop()
-        if self._open >= AT_ONCE or self._is_full:
+        if self._open >= AT_ONCE or self.connections >= CONNECTIONS or self._is_full:
             raise CutOff("too many connections")
+        self.connections += 1
         self._open += 1
         why = REFUSED
         for address in addresses[:DIALLED]:
@@ -142,15 +140,11 @@ class Egress:
     def spend(self, size: int) -> None:
         """Counts bytes of the visit; CutOff when it has had its share."""
         self.carried += size
-        if self.carried > VISIT_BYTES:
-            self._stop()
-        if self._is_full:
-            raise CutOff("too much for one visit")
-
-    def _stop(self) -> None:
-        if not self._is_full:
+        if self.carried > VISIT_BYTES and not self._is_full:
             self._is_full = True
             self.full()
+        if self._is_full:
+            raise CutOff("too much for one visit")
 
     async def _accept(self, reader: StreamReader, writer: StreamWriter) -> None:
         task = asyncio.current_task()

@@ -138,8 +138,8 @@ class Guard:
     async def _look_up(self, place: _Place) -> _Verdict:
         try:
             verdict = await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(_lookups, self._verdict, place), LOOKUP_SECONDS)
-        except TimeoutError:
-            verdict = _verdict(refused=_unfindable(place.host))
+        except TimeoutError:  # not kept: the next one who asks may have more luck
+            return _verdict(refused=_unfindable(place.host))
         return self._keep(place, verdict)
 
     def _fresh(self, place: _Place) -> _Verdict | None:

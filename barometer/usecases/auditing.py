@@ -156,8 +156,7 @@ class _Run:
         named = await asyncio.to_thread(self.frontier.prepare) if crawling else ()
         self.paces.seconds = max(self.plan.pace, self.frontier.delay)
         for page in known:
-            if page.state is not PageState.QUEUED:
-                self.paces.of(page.url).hold()  # the run that was cut off may have visited the host just now
+            self.paces.of(page.url).hold()  # the run that was cut off may have visited the host just now
         self.waiting.extend(page for page in known if page.state is PageState.QUEUED)
         if crawling:
             start, _ = self.frontier.wanted([self.plan.url])

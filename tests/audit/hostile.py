@@ -9,6 +9,7 @@ import asyncio
 import re
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from unittest.mock import patch
 from urllib.parse import quote
 
 from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Error as PlaywrightError
 
 from barometer.audit import egress as egresses
 from barometer.audit import gather
@@ -50,6 +52,9 @@ class Protected:
     """Listens on three loopback addresses: a port for each protocol that cannot say by its path what kind it is."""
 
     reached: set[str] = field(default_factory=set)
+    """The kinds that came since it was cleared."""
+    connections: int = 0
+    """Connections of any kind since then, also those over which nothing was said."""
     ports: dict[str, int] = field(default_factory=dict)
     passwords: list[str] = field(default_factory=list)
     """The fields that look like a password, which the attacking site was sent when it asked for one."""
@@ -83,16 +88,21 @@ class Protected:
         with suppress(OSError):
             while True:
                 connected, _ = listening.accept()
-                threading.Thread(target=self._serve, args=(connected, name), daemon=True).start()
+                self.connections += 1
+                threading.Thread(target=self._serve, args=(connected, name, self.reached), daemon=True).start()
 
-    def _serve(self, connected: socket.socket, name: str) -> None:
+    def clear(self) -> None:
+        """Forgets who came; who is late is still counted among those before."""
+        self.reached, self.connections = set(), 0
+
+    def _serve(self, connected: socket.socket, name: str, reached: set[str]) -> None:
         said = b""
         with connected, suppress(OSError):
-            connected.settimeout(1)
+            connected.settimeout(60)  # a browser connects first, and asks when it comes to it
             said = connected.recv(4096)
             connected.sendall(ANSWER)
         mark = MARK.search(said)
-        self.reached.add(mark[1].decode() if mark else name)
+        reached.add(mark[1].decode() if mark else name)
 
     def _receive(self, listening: socket.socket, name: str) -> None:
         with suppress(OSError):
@@ -284,21 +294,22 @@ def opened() -> Iterator[tuple[Protected, str, str]]:
         protected.close()
 
 
-async def bare(protected: Protected, site: str) -> set[str]:
-    """Who reaches the protected server from a browser that nobody guards."""
-    protected.reached.clear()
+async def bare(protected: Protected, site: str, *, wanted: frozenset[str] = frozenset(["all"]), seconds: float = 10) -> set[str]:
+    """Who reaches the protected server from a browser that nobody guards, until all that are wanted did or the seconds are over."""
+    protected.clear()
     arguments = [f"--host-resolver-rules=MAP {NAME} 127.0.0.2", "--no-sandbox"]  # the pages are our own
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=find_browser().path, args=arguments)
         context = await browser.new_context()
 
         async def look(path: str) -> None:
-            opened_page = await context.new_page()
-            with suppress(Exception):
-                await opened_page.goto(site + path, timeout=6_000)
-            await asyncio.sleep(2)
+            with suppress(PlaywrightError):  # some lead away before they are there
+                await (await context.new_page()).goto(site + path, wait_until="commit")
 
         await asyncio.gather(*(look(path) for path in (*PAGES, *(f"/main-{kind}" for kind in MAIN))))
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and not wanted <= protected.reached:
+            await asyncio.sleep(0.1)
         await browser.close()
     return set(protected.reached)
 
@@ -309,12 +320,13 @@ class Guarded:
 
     snapshots: dict[str, Snapshot]
     reached: set[str]
+    connections: int
     dialled: set[tuple[str, int]]
 
 
 async def guarded(protected: Protected, site: str, elsewhere: str) -> Guarded:
     """The same pages, each visited as an audit visits it; a name changes its address between a public and a protected one all the time."""
-    protected.reached.clear()
+    protected.clear()
     turns, dialled, snapshots = count(), set(), {}
     real, connect = guards.resolve, egresses.open_connection
     allowed = Guard(local=True, loopback=False, allowed_origins=[origin(site), origin(elsewhere)])
@@ -341,7 +353,7 @@ async def guarded(protected: Protected, site: str, elsewhere: str) -> Guarded:
         async with launch(find_browser(), extra_arguments=BROWSER_ARGUMENTS) as browser:
             for some in (PAGES[:3], PAGES[3:], tuple(f"/main-{kind}" for kind in MAIN)):
                 await asyncio.gather(*(look(browser, path) for path in some))
-    return Guarded(snapshots, set(protected.reached), dialled)
+    return Guarded(snapshots, set(protected.reached), protected.connections, dialled)
 
 
 def plain_kinds(variant: str) -> list[str]:
