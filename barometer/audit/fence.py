@@ -39,6 +39,8 @@ class Fence:
         """The last answer to a navigation of the page itself."""
         self.asked = ""
         """The last address that the page itself went to, redirects included."""
+        self.windows = 0
+        """How often a window that the page opened was stopped: at its first request, or when it was there."""
         self.refused = ""
         """The last address of the page itself that the guard refused."""
         self._received = self._answers = 0
@@ -81,6 +83,7 @@ class Fence:
 
     def _close(self, opened: Page) -> None:
         if opened is not self.page:
+            self.windows += 1
             self._later(opened.close())
 
     def _watch_request(self, request: Request) -> None:
@@ -115,7 +118,9 @@ class Fence:
 
     async def _allow(self, route: Route) -> None:
         main = self._is_main(route.request)
-        if (main and self.locked) or self._is_window(route.request):
+        window = self._is_window(route.request)
+        self.windows += window
+        if (main and self.locked) or window:
             await ignoring(route.abort("aborted"))  # this error leaves the page as it is; others show an error page instead
             return
         try:

@@ -95,7 +95,9 @@ async def visit(
         )
     except UntestedError as reason:
         seen = Visit(_untested(url, reason, browser.version), reason.picture)
-    return replace(seen, snapshot=approach.secrets.hide_in(seen.snapshot))
+    hide = approach.secrets.hide
+    links = tuple(link for link in seen.links if hide(link) == link)
+    return replace(seen, snapshot=approach.secrets.hide_in(seen.snapshot), links=links)
 
 
 async def in_fence(
