@@ -15,6 +15,7 @@ from typing import Any
 from playwright.async_api import BrowserContext, CDPSession, Dialog, Page, Request, Response, Route, WebSocketRoute
 from playwright.async_api import Error as PlaywrightError
 
+from barometer.audit.addresses import origin
 from barometer.audit.guard import Guard
 from barometer.audit.reasons import CRASHED, ENDLESS, TOO_LARGE, UntestedError
 from barometer.errors import AddressError
@@ -35,6 +36,8 @@ class Fence:
         self.trouble: asyncio.Future[UntestedError] = asyncio.get_running_loop().create_future()
         self.locked = False
         """Whether the page may no longer leave: set once it stands still, so that everything is gathered from one document."""
+        self.only_origin = ""
+        """While forms are tried: the only origin to which the page itself may go."""
         self.main: Response | None = None
         """The last answer to a navigation of the page itself."""
         self.asked = ""
@@ -118,9 +121,10 @@ class Fence:
 
     async def _allow(self, route: Route) -> None:
         main = self._is_main(route.request)
+        astray = bool(main and self.only_origin and origin(route.request.url) != self.only_origin)
         window = self._is_window(route.request)
         self.windows += window
-        if (main and self.locked) or window:
+        if (main and self.locked) or astray or window:
             await ignoring(route.abort("aborted"))  # this error leaves the page as it is; others show an error page instead
             return
         try:

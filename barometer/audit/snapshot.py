@@ -17,6 +17,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from barometer.audit.artifacts.document import Document
+from barometer.audit.artifacts.form_trial import FormTrial
 from barometer.audit.artifacts.walk import ClosedWall, Walked
 from barometer.audit.element import Element
 from barometer.errors import StorageError
@@ -190,6 +192,9 @@ class Snapshot:
     keyboard: Keyboard | None = None
     resources: Resources | None = None
     axe: Axe | None = None
+    forms_tried: tuple[FormTrial, ...] | None = None
+    document: Document | None = None
+    """What a document's file says; then there is no page, and every other artifact is None."""
     walked: Walked | None = None
     """How a flow came to this page; None for a page that was opened by its address."""
     consent: ClosedWall | None = None

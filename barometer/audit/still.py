@@ -1,4 +1,4 @@
-"""Waiting until a page stands still, and taking its picture."""
+"""A short pause between two steps, and the picture of a page."""
 
 from __future__ import annotations
 
@@ -10,10 +10,6 @@ from typing import Any
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Locator, Page
 
-from barometer.audit.fence import ignoring
-
-SETTLE_SECONDS = 4.0
-QUIET_MILLISECONDS = 300
 PICTURE_HEIGHT = 5_000
 PICTURE_SECONDS = 8.0
 INPUTS = "input:not([type=checkbox]):not([type=radio]):not([type=submit]):not([type=button]), textarea, select, [contenteditable]"
@@ -22,23 +18,6 @@ QUIET = """(quiet) => new Promise(done => {
     const seen = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, quiet); });
     seen.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
 }).then(() => document.fonts.ready).then(() => true)"""
-
-
-async def settle(page: Page) -> None:
-    """Waits until fonts are there and nothing changed for a moment, a few seconds at most; a page that moves on by itself is followed."""
-    with suppress(TimeoutError):
-        async with asyncio.timeout(2 * SETTLE_SECONDS):
-            while True:
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(SETTLE_SECONDS):
-                        await ignoring(page.wait_for_load_state("networkidle"))
-                try:
-                    await page.evaluate(QUIET, QUIET_MILLISECONDS)
-                    return
-                except PlaywrightError:
-                    if page.is_closed():
-                        raise
-                    await asyncio.sleep(0.05)  # it went to another page meanwhile
 
 
 async def pause(page: Page, *, milliseconds: int, seconds: float) -> None:

@@ -13,28 +13,32 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from playwright.async_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.async_api import Browser, BrowserContext, ViewportSize
 from playwright.async_api import Error as PlaywrightError
 
+from barometer.audit.addresses import origin
+from barometer.audit.artifacts.form_trial import FormTrial
 from barometer.audit.browser import is_alive
 from barometer.audit.fence import Fence
 from barometer.audit.flows.approach import DIRECT, Approach
 from barometer.audit.flows.consent import close_wall
 from barometer.audit.flows.player import FLOW_SECONDS, Player
 from barometer.audit.gather import gather_all
+from barometer.audit.gather._frames import collect_notes
+from barometer.audit.gather._trying import try_forms
 from barometer.audit.gather.resources import ResourceLog
 from barometer.audit.guard import Guard
-from barometer.audit.landing import BORN, refuse_another_document, refuse_other_pages, refuse_the_login
+from barometer.audit.landing import read_facts, refuse_another_document, refuse_other_pages, refuse_the_login
 from barometer.audit.reasons import (
     CRASHED,
-    MOVED_ON,
     NOT_LOADED,
     UntestedError,
     loading_failed,
     too_late,
 )
+from barometer.audit.settling import settle
 from barometer.audit.snapshot import Snapshot
-from barometer.audit.still import picture, settle
+from barometer.audit.still import picture
 from barometer.errors import AddressError, BrowserError
 from barometer.i18n import N_
 
@@ -48,7 +52,7 @@ LOAD_SHARE = 0.5
 """The share of a visit's time that loading may take, so that something is left to gather with."""
 LAST_SECONDS = 6.0
 """Kept free at the end of a visit: for gatherers to tidy up, and to find out that the page stopped answering."""
-LINKS = 10_000
+FORMS_NOT_TRIED = "Forms were not tried: nobody said that this site may be sent test answers."
 NO_BROWSER = N_("The browser stopped, or answers no more.")
 Wait = Callable[[], Awaitable[None]]
 Answer = TypeVar("Answer")
@@ -74,6 +78,7 @@ async def visit(
     guard: Guard,
     timeout: float,
     user_agent: str = "",
+    forms: bool = False,
     turn: Wait = _at_once,
     answered: Callable[[], None] = lambda: None,
     approach: Approach = DIRECT,
@@ -81,13 +86,13 @@ async def visit(
     """Visits one page; BrowserError when the browser is gone or answers no more.
 
     ``timeout`` in seconds is for the whole visit from the moment that it is its ``turn``, which is awaited last before the page is asked
-    for; a flow that is played first has its own time besides. ``answered`` is called at every answer of the server to the visit itself,
-    redirects included.
+    for; a flow that is played first has its own time besides. ``forms``: the site's owner allows that its forms are sent test answers.
+    ``answered`` is called at every answer of the server to the visit itself, redirects included.
     """
     timeout += FLOW_SECONDS if approach.flow else 0
 
     async def look(fence: Fence) -> Visit:
-        return await _gather(fence, url, timeout, browser.version, approach)
+        return await _gather(fence, url, timeout, browser.version, approach, forms)
 
     try:
         seen = await in_fence(
@@ -200,7 +205,8 @@ async def _work(fence: Fence, asked: Callable[[Fence], Coroutine[Any, Any, Answe
     error: PlaywrightError | None = None
     try:
         done = await asked(fence)
-        if not (isinstance(done, Visit) and done.snapshot.missing):
+        missing = done.snapshot.missing if isinstance(done, Visit) else ()
+        if all(name == "forms_tried" for name, _ in missing):
             return done
     except PlaywrightError as caught:
         error = caught
@@ -216,7 +222,7 @@ async def _work(fence: Fence, asked: Callable[[Fence], Coroutine[Any, Any, Answe
     return done
 
 
-async def _gather(fence: Fence, url: str, timeout: float, version: str, approach: Approach) -> Visit:
+async def _gather(fence: Fence, url: str, timeout: float, version: str, approach: Approach, forms: bool) -> Visit:
     page, clock = fence.page, asyncio.get_running_loop().time
     end = clock() + timeout
     player = Player(fence, approach.flow, approach) if approach.flow and approach.state else None
@@ -230,7 +236,7 @@ async def _gather(fence: Fence, url: str, timeout: float, version: str, approach
     await refuse_the_login(page, approach)
     fence.locked = True
     await refuse_other_pages(fence, page.url if player else url, walked=player is not None)
-    facts = await _facts(page)
+    facts = await read_facts(page)
     walked = await player.walked() if player else None
     await refuse_other_pages(fence, page.url if player else url, walked=player is not None)
     seconds = (end - clock()) / 4
@@ -241,18 +247,24 @@ async def _gather(fence: Fence, url: str, timeout: float, version: str, approach
     left = end - clock() - LAST_SECONDS
     artifacts, missing = await gather_all(page, timeout=max(1.0, left / 2))  # all of them together take twice this at most
     await refuse_another_document(page, facts["born"])
+    final, answer = page.url, fence.main
+    with collect_notes() as notes:
+        tried = await _forms_tried(fence, artifacts.get("fields"), end - clock() - LAST_SECONDS / 2, allowed=forms)
+    if tried is None:
+        notes.append(FORMS_NOT_TRIED)
     return Visit(
         Snapshot(
             url=url,
-            final_url=page.url,
+            final_url=final,
             gathered_at=datetime.now(UTC),
             loaded=True,
-            status=fence.main.status if fence.main else None,
+            status=answer.status if answer else None,
             title=str(facts["title"])[:500],
             lang=str(facts["lang"])[:40],
-            content_type=fence.main.headers.get("content-type", "")[:100] if fence.main else "",
+            content_type=answer.headers.get("content-type", "")[:100] if answer else "",
             browser=version,
-            missing=missing,
+            forms_tried=tried,
+            missing=(*missing, *(("forms_tried", note) for note in notes)),
             walked=walked,
             consent=wall,
             **artifacts,  # type: ignore[arg-type]
@@ -262,21 +274,17 @@ async def _gather(fence: Fence, url: str, timeout: float, version: str, approach
     )
 
 
-async def _facts(page: Page) -> Any:
-    """What is read from the document itself; tried again while a last navigation, begun before the page was locked, comes in."""
-    code = f"""() => {{
-        const links = [];
-        for (let i = 0; i < document.links.length && i < {LINKS}; i++) links[i] = String(document.links[i].href);
-        return {{title: String(document.title), lang: String(document.documentElement.lang || ''), born: {BORN}, links}};
-    }}"""
-    for _ in range(10):
-        try:
-            return await page.evaluate(code)
-        except PlaywrightError as error:
-            if "context was destroyed" not in error.message:
-                raise
-            await asyncio.sleep(0.2)
-    raise UntestedError(MOVED_ON, values={"url": page.url[:200]}, final_url=page.url)
+async def _forms_tried(fence: Fence, fields: object, seconds: float, *, allowed: bool) -> tuple[FormTrial, ...] | None:
+    """What the page's forms answered; nothing on a page without fields, None where nobody allowed to try."""
+    if fields == ():
+        return ()
+    if not allowed:
+        return None
+    fence.only_origin, fence.locked = origin(fence.page.url), False
+    try:
+        return await try_forms(fence.page, fence.page.url, seconds=seconds)
+    finally:
+        fence.locked = True
 
 
 async def _open(fence: Fence, url: str, seconds: float) -> None:

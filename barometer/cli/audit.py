@@ -54,6 +54,7 @@ fail_option = click.option(
 @click.option("--concurrency", type=click.IntRange(1, 16), help="Pages at once.")
 @access_options
 @click.option("--allow-private", is_flag=True, help="Also audit private addresses (loopback is always allowed here).")
+@click.option("--try-forms", is_flag=True, help="Send forms empty and with mistakes. Only on a test site: a form may take what it gets.")
 @click.option("--fresh", is_flag=True, help="Start anew instead of going on with an audit that was cut off.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress on standard error.")
 @lang_option
@@ -76,6 +77,7 @@ def audit(
     state_file: Path | None,
     consent: str,
     allow_private: bool,
+    try_forms: bool,
     fresh: bool,
     quiet: bool,
     lang: str | None,
@@ -100,6 +102,7 @@ def audit(
         max_pages=max_pages,
         max_depth=max_depth,
         pace=pace,
+        try_forms=try_forms,
         stakes=Stakes(stakes) if stakes else None,
         local=True,
         private=allow_private,

@@ -44,6 +44,8 @@ class AuditPlan:
     allowed_origins: tuple[str, ...] = ()
     stakes: int | None = None
     robots: bool = True
+    try_forms: bool = False
+    """Whether forms are sent test answers: only where the site's owner says that it is no live service."""
     flow: Flow | None = None
     """A flow whose states are among ``pages``; it is played for each of them."""
     login: Flow | None = None

@@ -12,17 +12,20 @@ from collections import Counter, deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from typing import Any
 
 from playwright.async_api import Browser
 
 from barometer.audit.addresses import same_page
-from barometer.audit.browser import find_browser, is_alive, launch
+from barometer.audit.browser import find_browser, is_alive, launch, seen_as
+from barometer.audit.documents import document_kind
+from barometer.audit.documents.visiting import visit_document
 from barometer.audit.fence import BROWSER_ARGUMENTS
 from barometer.audit.flows.reasons import LATER
 from barometer.audit.frontier import Frontier, Pace
 from barometer.audit.guard import Guard
-from barometer.audit.snapshot import Snapshot, dump
+from barometer.audit.reasons import DOWNLOADS, NOT_HTML
+from barometer.audit.snapshot import dump
 from barometer.audit.visit import Visit, visit
 from barometer.domain.audit import Audit, AuditPage, AuditPlan, PageState, Progress
 from barometer.domain.vocabulary import AuditState
@@ -30,7 +33,7 @@ from barometer.errors import BarometerError, BrowserError, StorageError
 from barometer.i18n import N_
 from barometer.storage.files import SnapshotFiles
 from barometer.usecases.access import open_access
-from barometer.usecases.walking import Walk, stored_plan
+from barometer.usecases.walking import Walk, not_visited, stored_plan
 from barometer.usecases.workplace import Workplace
 
 KEEP_SECONDS = 20.0
@@ -128,7 +131,7 @@ class _Run:
                 before = self.ended
                 async with launch(found, extra_arguments=BROWSER_ARGUMENTS) as browser:
                     if self.access.must_log_in:
-                        self.access = await self.access.logged_in(browser, self.guard, self._user_agent(browser))
+                        self.access = await self.access.logged_in(browser, self.guard, seen_as(browser, self.settings.user_agent))
                     await self._walk(browser)
                     await self._visit_all(browser)
                 fruitless = 0 if self.ended > before else fruitless + 1
@@ -191,7 +194,7 @@ class _Run:
         while self.walk.waiting and is_alive(browser):
             page = self.walk.waiting.popleft()
             if self.walk.stuck:
-                self._store(page, Visit(_not_visited(page.url, LATER)), 0.0)
+                self._store(page, not_visited(page.url, LATER), 0.0)
                 self.ended += 1
             elif not await self._visit_one(browser, page):
                 return
@@ -220,26 +223,32 @@ class _Run:
         """Whether the browser can be used for the next page; the outcome of this one is stored, or it is put back."""
         began = time.monotonic()
         try:
-            seen = await visit(
-                browser, page.url, guard=self.guard, timeout=self.plan.page_timeout, user_agent=self._user_agent(browser),
-                turn=self.pace.turn, answered=self.pace.hold, approach=self.access.approach(page.url),
-            )  # fmt: skip
+            seen = await self._look_at(browser, page.url)
         except BrowserError:
             self.tries[page.url] += 1
             if self.tries[page.url] < TRIES:
                 self.again.append(page)
             else:
-                self._store(page, Visit(_not_visited(page.url, LOST_BROWSER)), time.monotonic() - began)
+                self._store(page, not_visited(page.url, LOST_BROWSER), time.monotonic() - began)
             return False
         self._store(page, seen, time.monotonic() - began)
         self.ended += 1
         return True
 
-    def _user_agent(self, browser: Browser) -> str:
-        """The browser's own name with ours behind it: sites serve what residents get, and see who asks."""
-        major = browser.version.split(".")[0]
-        chrome = f"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{major}.0.0.0 Safari/537.36"
-        return f"{chrome} {self.settings.user_agent}"
+    async def _look_at(self, browser: Browser, url: str) -> Visit:
+        """A page in the browser, or a document without one; an address that turns out to be a document is fetched again as such."""
+        asked: Any = {
+            "guard": self.guard, "timeout": self.plan.page_timeout, "user_agent": seen_as(browser, self.settings.user_agent),
+            "turn": self.pace.turn, "answered": self.pace.hold,
+        }  # fmt: skip
+        if document_kind(url):
+            return Visit(await visit_document(url, **asked))
+        approach = self.access.approach(url)
+        seen = await visit(browser, url, forms=self.plan.try_forms, approach=approach, **asked)
+        if approach.flow is None and not seen.snapshot.loaded and seen.snapshot.reason in (DOWNLOADS, NOT_HTML):
+            document = await visit_document(url, **asked)
+            return Visit(document) if document.loaded else seen
+        return seen
 
     def _store(self, page: AuditPage, seen: Visit, seconds: float) -> None:
         snapshot, seconds = seen.snapshot, round(seconds, 2)
@@ -289,7 +298,3 @@ class _Run:
             raise BarometerError("Another process took over this audit.", where=self.audit.id, todo="Look at its progress there.")
         if self.on_page:
             self.on_page(outcome, self.repository.progress(self.audit.id))
-
-
-def _not_visited(url: str, reason: str) -> Snapshot:
-    return Snapshot(url=url, final_url=url, gathered_at=datetime.now(UTC), loaded=False, reason=reason)

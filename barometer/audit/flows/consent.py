@@ -14,7 +14,7 @@ from barometer.audit.artifacts.walk import ClosedWall
 from barometer.audit.flows.approach import Approach
 from barometer.audit.flows.elements import described
 from barometer.audit.flows.selectors import find
-from barometer.audit.still import settle
+from barometer.audit.settling import settle
 from barometer.domain.flow import Aim, Consent
 
 CLICK_SECONDS = 3.0

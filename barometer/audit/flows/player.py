@@ -18,7 +18,8 @@ from barometer.audit.flows.consent import close_wall
 from barometer.audit.flows.elements import described
 from barometer.audit.flows.selectors import find
 from barometer.audit.reasons import UntestedError, loading_failed
-from barometer.audit.still import pause, picture, settle
+from barometer.audit.settling import settle
+from barometer.audit.still import pause, picture
 from barometer.domain.flow import Act, Flow, FlowStep
 
 STEP_MARGIN = 15.0
