@@ -46,6 +46,8 @@ class Fence:
         """The last answer to a navigation of the page itself."""
         self.asked = ""
         """The last address that the page itself went to, redirects included."""
+        self.windows = 0
+        """How often a window that the page opened was stopped: at its first request, or when it was there."""
         self.refused = ""
         """The last address of the page itself that the guard refused."""
         self._received = self._answers = 0
@@ -87,6 +89,7 @@ class Fence:
 
     def _close(self, opened: Page) -> None:
         if opened is not self.page:
+            self.windows += 1
             self._later(opened.close())
 
     def _watch_request(self, request: Request) -> None:

@@ -21,6 +21,7 @@ from barometer.errors import AddressError
 LOOK_SECONDS = 1.0
 FORM_REFUSED = (400, 422)
 """How a server may answer a form that a flow filled in wrongly on purpose."""
+LINKS = 10_000
 BORN = "(() => { try { return performance.timeOrigin } catch { return 0 } })()"
 """When the document was made: tells one document from the next at the same address."""
 
@@ -67,3 +68,20 @@ async def refuse_another_document(page: Page, born: object) -> None:
         async with asyncio.timeout(LOOK_SECONDS):
             if await page.evaluate(f"() => {BORN}") != born:
                 raise UntestedError(MOVED_ON, values={"url": page.url[:200]}, final_url=page.url)
+
+
+async def read_facts(page: Page) -> Any:
+    """What is read from the document itself; tried again while a last navigation, begun before the page was locked, comes in."""
+    code = f"""() => {{
+        const links = [];
+        for (let i = 0; i < document.links.length && i < {LINKS}; i++) links[i] = String(document.links[i].href);
+        return {{title: String(document.title), lang: String(document.documentElement.lang || ''), born: {BORN}, links}};
+    }}"""
+    for _ in range(10):
+        try:
+            return await page.evaluate(code)
+        except PlaywrightError as error:
+            if "context was destroyed" not in error.message:
+                raise
+            await asyncio.sleep(0.2)
+    raise UntestedError(MOVED_ON, values={"url": page.url[:200]}, final_url=page.url)

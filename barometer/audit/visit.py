@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from playwright.async_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.async_api import Browser, BrowserContext, ViewportSize
 from playwright.async_api import Error as PlaywrightError
 
 from barometer.audit.addresses import origin
@@ -30,10 +30,9 @@ from barometer.audit.gather._trying import try_forms
 from barometer.audit.gather.motion import watch_timers
 from barometer.audit.gather.resources import ResourceLog
 from barometer.audit.guard import Guard
-from barometer.audit.landing import BORN, refuse_another_document, refuse_other_pages, refuse_the_login
+from barometer.audit.landing import read_facts, refuse_another_document, refuse_other_pages, refuse_the_login
 from barometer.audit.reasons import (
     CRASHED,
-    MOVED_ON,
     NOT_LOADED,
     UntestedError,
     loading_failed,
@@ -55,7 +54,6 @@ LOAD_SHARE = 0.5
 """The share of a visit's time that loading may take, so that something is left to gather with."""
 LAST_SECONDS = 6.0
 """Kept free at the end of a visit: for gatherers to tidy up, and to find out that the page stopped answering."""
-LINKS = 10_000
 FORMS_NOT_TRIED = "Forms were not tried: nobody said that this site may be sent test answers."
 NO_BROWSER = N_("The browser stopped, or answers no more.")
 Wait = Callable[[], Awaitable[None]]
@@ -104,7 +102,9 @@ async def visit(
         )
     except UntestedError as reason:
         seen = Visit(_untested(url, reason, browser.version), reason.picture)
-    return replace(seen, snapshot=approach.secrets.hide_in(seen.snapshot))
+    hide = approach.secrets.hide
+    links = tuple(link for link in seen.links if hide(link) == link)
+    return replace(seen, snapshot=approach.secrets.hide_in(seen.snapshot), links=links)
 
 
 async def in_fence(
@@ -209,7 +209,8 @@ async def _work(fence: Fence, asked: Callable[[Fence], Coroutine[Any, Any, Answe
     error: PlaywrightError | None = None
     try:
         done = await asked(fence)
-        if not isinstance(done, Visit) or all(name == "forms_tried" for name, _ in done.snapshot.missing):
+        missing = done.snapshot.missing if isinstance(done, Visit) else ()
+        if all(name == "forms_tried" for name, _ in missing):
             return done
     except PlaywrightError as caught:
         error = caught
@@ -239,7 +240,7 @@ async def _gather(fence: Fence, url: str, timeout: float, version: str, approach
     await refuse_the_login(page, approach)
     fence.locked = True
     await refuse_other_pages(fence, page.url if player else url, walked=player is not None)
-    facts = await _facts(page)
+    facts = await read_facts(page)
     walked = await player.walked() if player else None
     await refuse_other_pages(fence, page.url if player else url, walked=player is not None)
     seconds = (end - clock()) / 4
@@ -289,23 +290,6 @@ async def _forms_tried(fence: Fence, fields: object, seconds: float, *, allowed:
         return await try_forms(fence.page, fence.page.url, seconds=seconds)
     finally:
         fence.locked = True
-
-
-async def _facts(page: Page) -> Any:
-    """What is read from the document itself; tried again while a last navigation, begun before the page was locked, comes in."""
-    code = f"""() => {{
-        const links = [];
-        for (let i = 0; i < document.links.length && i < {LINKS}; i++) links[i] = String(document.links[i].href);
-        return {{title: String(document.title), lang: String(document.documentElement.lang || ''), born: {BORN}, links}};
-    }}"""
-    for _ in range(10):
-        try:
-            return await page.evaluate(code)
-        except PlaywrightError as error:
-            if "context was destroyed" not in error.message:
-                raise
-            await asyncio.sleep(0.2)
-    raise UntestedError(MOVED_ON, values={"url": page.url[:200]}, final_url=page.url)
 
 
 async def _open(fence: Fence, url: str, seconds: float) -> None:

@@ -18,6 +18,9 @@ FIELDS = {Act.FILL: "label", Act.CHOOSE: "label", Act.TICK: "label"}
 def yaml_flow(document: Document, *, base: str = "", looks: bool = True) -> Flow:
     """The flow of a YAML file; ContentError with file and line. A start such as ``/verhuizen`` is taken from ``base``."""
     form = read_form(document, FlowForm)
+    if not base and is_relative(form.start):
+        raise ContentError("This start is only the end of an address.", where=document.where(("start",)),
+                           todo="Give the site with --url, or write the whole address.")  # fmt: skip
     start = checked_address(urljoin(base, form.start) if base else form.start, document.where(("start",)))
     steps: list[FlowStep] = []
     if form.viewport:

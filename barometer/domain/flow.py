@@ -55,7 +55,9 @@ class Aim:
     @property
     def shown(self) -> str:
         """The first way, for a person to read."""
-        return " > ".join(part.split("/", 1)[1] if part.startswith(("label/", "words/", "text/")) else part for part in self.ways[0])[:120]
+        plain = ("label/", "words/", "text/", "aria/")
+        parts = [part.split("/", 1)[1].split("[role=")[0] if part.startswith(plain) else part for part in self.ways[0]]
+        return " > ".join(parts)[:120]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,12 @@ from collections import Counter, deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Any
 
 from playwright.async_api import Browser
 
 from barometer.audit.addresses import origin, same_page
-from barometer.audit.browser import find_browser, is_alive, launch
+from barometer.audit.browser import find_browser, is_alive, launch, seen_as
 from barometer.audit.documents import document_kind
 from barometer.audit.documents.visiting import visit_document
 from barometer.audit.fence import BROWSER_ARGUMENTS
@@ -26,7 +25,7 @@ from barometer.audit.flows.reasons import LATER
 from barometer.audit.frontier import Frontier, Paces
 from barometer.audit.guard import Guard, is_loopback
 from barometer.audit.reasons import DOWNLOADS, NOT_HTML
-from barometer.audit.snapshot import Snapshot, dump
+from barometer.audit.snapshot import dump
 from barometer.audit.visit import Visit, visit
 from barometer.domain.audit import Audit, AuditPage, AuditPlan, PageState, Progress
 from barometer.domain.vocabulary import AuditState
@@ -35,7 +34,7 @@ from barometer.i18n import N_
 from barometer.storage.files import SnapshotFiles
 from barometer.usecases.access import open_access
 from barometer.usecases.faults import remember_faults
-from barometer.usecases.walking import Walk, stored_plan
+from barometer.usecases.walking import Walk, not_visited, stored_plan
 from barometer.usecases.workplace import Workplace
 
 KEEP_SECONDS = 20.0
@@ -138,7 +137,7 @@ class _Run:
                 before = self.ended
                 async with launch(found, extra_arguments=BROWSER_ARGUMENTS) as browser:
                     if self.access.must_log_in:
-                        self.access = await self.access.logged_in(browser, self.guard, self._user_agent(browser))
+                        self.access = await self.access.logged_in(browser, self.guard, seen_as(browser, self.settings.user_agent))
                     await self._walk(browser)
                     await self._visit_all(browser)
                 fruitless = 0 if self.ended > before else fruitless + 1
@@ -201,7 +200,7 @@ class _Run:
         while self.walk.waiting and is_alive(browser):
             page = self.walk.waiting.popleft()
             if self.walk.stuck:
-                self._store(page, Visit(_not_visited(page.url, LATER)), 0.0)
+                self._store(page, not_visited(page.url, LATER), 0.0)
                 self.ended += 1
             elif not await self._visit_one(browser, page):
                 return
@@ -236,7 +235,7 @@ class _Run:
             if self.tries[page.url] < TRIES:
                 self.again.append(page)
             else:
-                self._store(page, Visit(_not_visited(page.url, LOST_BROWSER)), time.monotonic() - began)
+                self._store(page, not_visited(page.url, LOST_BROWSER), time.monotonic() - began)
             return False
         self._store(page, seen, time.monotonic() - began)
         self.ended += 1
@@ -246,22 +245,17 @@ class _Run:
         """A page in the browser, or a document without one; an address that turns out to be a document is fetched again as such."""
         pace = self.paces.of(url)
         asked: Any = {
-            "guard": self.guard, "timeout": self.plan.page_timeout, "user_agent": self._user_agent(browser),
+            "guard": self.guard, "timeout": self.plan.page_timeout, "user_agent": seen_as(browser, self.settings.user_agent),
             "turn": pace.turn, "answered": pace.hold,
         }  # fmt: skip
         if document_kind(url):
             return Visit(await visit_document(url, **asked))
-        seen = await visit(browser, url, forms=self.plan.try_forms, approach=self.access.approach(url), **asked)
-        if not seen.snapshot.loaded and seen.snapshot.reason in (DOWNLOADS, NOT_HTML):
+        approach = self.access.approach(url)
+        seen = await visit(browser, url, forms=self.plan.try_forms, approach=approach, **asked)
+        if approach.flow is None and not seen.snapshot.loaded and seen.snapshot.reason in (DOWNLOADS, NOT_HTML):
             document = await visit_document(url, **asked)
             return Visit(document) if document.loaded else seen
         return seen
-
-    def _user_agent(self, browser: Browser) -> str:
-        """The browser's own name with ours behind it: sites serve what residents get, and see who asks."""
-        major = browser.version.split(".")[0]
-        chrome = f"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{major}.0.0.0 Safari/537.36"
-        return f"{chrome} {self.settings.user_agent}"
 
     def _store(self, page: AuditPage, seen: Visit, seconds: float) -> None:
         snapshot, seconds = seen.snapshot, round(seconds, 2)
@@ -311,7 +305,3 @@ class _Run:
             raise BarometerError("Another process took over this audit.", where=self.audit.id, todo="Look at its progress there.")
         if self.on_page:
             self.on_page(outcome, self.repository.progress(self.audit.id))
-
-
-def _not_visited(url: str, reason: str) -> Snapshot:
-    return Snapshot(url=url, final_url=url, gathered_at=datetime.now(UTC), loaded=False, reason=reason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -12,6 +13,8 @@ from urllib.parse import urlsplit, urlunsplit
 from pydantic import TypeAdapter
 
 from barometer.audit.addresses import same_page
+from barometer.audit.snapshot import Snapshot
+from barometer.audit.visit import Visit
 from barometer.content.reading import did_you_mean
 from barometer.domain.audit import Audit, AuditPage, AuditPlan, PageState
 from barometer.domain.flow import Consent, Flow, FlowState
@@ -20,6 +23,11 @@ from barometer.errors import InputError
 from barometer.usecases.access import states
 from barometer.usecases.services import find_journey, web_places
 from barometer.usecases.workplace import Workplace
+
+
+def not_visited(url: str, reason: str) -> Visit:
+    """The outcome of a page that nobody came to."""
+    return Visit(Snapshot(url=url, final_url=url, gathered_at=datetime.now(UTC), loaded=False, reason=reason))
 
 
 class Walk:

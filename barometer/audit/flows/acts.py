@@ -35,8 +35,8 @@ Used = Callable[[ElementHandle], None]
 def stuck(step: FlowStep, reason: str, what: str = "") -> UntestedError:
     """The error for a step, with what it was about."""
     values: dict[str, object] = {"number": step.number}
-    if "{what}" in reason:
-        values["what"] = what or (step.aim.shown if step.aim else step.text[:120])
+    if "{thing}" in reason:
+        values["thing"] = what or (step.aim.shown if step.aim else step.text[:120])
     return UntestedError(reason, values=values)
 
 

@@ -12,6 +12,9 @@ from barometer.audit.flows.session import Password, Session, SessionGuard
 from barometer.audit.guard import Guard
 from barometer.domain.flow import Aim, Consent, Flow, FlowState
 
+NOBODY = {"username": "", "password": "", "send": "unauthorized"}
+"""The answer to every other challenge: an empty name, once. Unanswered, the browser would wait for a person to type one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Approach:
@@ -38,15 +41,13 @@ class Approach:
 
     def options(self, url: str) -> dict[str, Any]:
         """What the browser's context is opened with. A password is given only to a challenge (401) of its own origin."""
-        given: dict[str, Any] = {}
-        if self.session:
-            given["storage_state"] = self.session.state
+        credentials = [NOBODY]
         if self.password and self.password.origin == origin(url):
-            given["http_credentials"] = {
-                "username": self.password.user, "password": self.password.password,
-                "origin": re.sub("^(http://.*):80$|^(https://.*):443$", r"\1\2", self.password.origin), "send": "unauthorized",
-            }  # fmt: skip
-        return given
+            place = re.sub("^(http://.*):80$|^(https://.*):443$", r"\1\2", self.password.origin)
+            own = {"username": self.password.user, "password": self.password.password, "origin": place, "send": "unauthorized"}
+            credentials = [own, NOBODY]
+        session = {"storage_state": self.session.state} if self.session else {}
+        return {"http_credentials": credentials, **session}
 
 
 DIRECT = Approach()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 
-from playwright.async_api import ElementHandle, Frame, Page, Request
+from playwright.async_api import ElementHandle, Frame, Request
 from playwright.async_api import Error as PlaywrightError
 
 from barometer.audit.artifacts.walk import ClosedWall, Walked
@@ -38,15 +38,12 @@ class Player:
         self.fence, self.page, self.flow, self.approach = fence, fence.page, flow, approach
         self.acts = Acts(fence.page, flow, approach.secrets, self._use)
         self.wall: ClosedWall | None = None
-        self.opened = 0
-        """Windows that the page tried to open."""
         self._used: list[ElementHandle] = []
         self._asked: set[Request] = set()
         self._came = asyncio.Event()
         fence.page.on("request", self._watch)
         fence.page.on("requestfailed", self._failed)
         fence.page.on("framenavigated", self._arrived)
-        fence.page.on("popup", self._popup)
 
     async def play(self, upto: int) -> None:
         """Plays the first ``upto`` steps; UntestedError with a picture of where it stood when one of them cannot be played."""
@@ -69,7 +66,7 @@ class Player:
     async def _step(self, step: FlowStep) -> None:
         seconds = step.seconds or self.flow.seconds
         self.fence.next_page()
-        opened = self.opened
+        opened = self.fence.windows
         try:
             async with asyncio.timeout(2 * seconds + STEP_MARGIN):
                 if step.act is Act.GO:
@@ -82,7 +79,7 @@ class Player:
             if self.page.is_closed() or "crash" in error.message.lower():
                 raise
             raise stuck(step, reasons.TOO_SLOW) from None
-        if self.opened > opened:
+        if self.fence.windows > opened:
             raise stuck(step, reasons.WINDOW)
 
     async def _go(self, step: FlowStep, seconds: float) -> None:
@@ -136,9 +133,6 @@ class Player:
         if frame == self.page.main_frame:
             self._asked.clear()
             self._came.set()
-
-    def _popup(self, _page: Page) -> None:
-        self.opened += 1
 
     def _use(self, handle: ElementHandle) -> None:
         if len(self._used) < USED:

@@ -106,6 +106,7 @@ def _labelled(root: Frame | Locator, text: str) -> Iterator[Locator]:
     yield root.get_by_label(text, exact=True)
     yield root.get_by_placeholder(text, exact=True)
     yield root.get_by_title(text, exact=True)
+    yield root.get_by_role("group", name=text, exact=True).or_(root.get_by_role("radiogroup", name=text, exact=True))
     yield root.get_by_label(text)
 
 
