@@ -26,7 +26,7 @@
     if (!url || el.textContent.trim() || el.querySelector(HOLDS) || el === document.body || el.matches("input, textarea, select, [aria-label], [title]")) return;
     const box = el.getBoundingClientRect();
     if (box.width < 40 || box.height < 20 || !there(el) || b.closest(el, "[role=img], [aria-label], [aria-labelledby]")) return;
-    add(found.backgrounds, () => ({ element: b.element(el), src: url.startsWith("data:") ? url.slice(0, 40) : url.slice(0, 2000), linked: Boolean(b.closest(el, "a, button")),
+    add(found.backgrounds, () => ({ element: b.element(el), src: url.startsWith("data:") ? url.slice(0, 40) : url.slice(0, 2000), linked: Boolean(b.closest(el, "a, button")), near: b.near(el),
                                     width: Math.round(box.width), height: Math.round(box.height) }));
   };
   const direction = (el, style, text) => {
