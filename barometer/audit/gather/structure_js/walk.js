@@ -1,7 +1,7 @@
 // What the computed style of each element tells: text and pictures that only the style sheet holds, the direction of text, text laid out with
 // spaces, and an order on the screen that is not the order in the code.
 (b, { limit }) => {
-  const MOST = 20000, FEW = Math.min(limit, 200);
+  const MOST = 10000, FEW = Math.min(limit, 200);
   const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g, LATIN = /\p{Script=Latin}/gu;
   const SKIP = new Set(["HEAD", "META", "LINK", "TITLE", "SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "OPTION", "SOURCE", "TRACK", "BR", "HTML"]);
   const found = { generated: [], backgrounds: [], directions: [], orders: [], spaced: [], lines: [] };
