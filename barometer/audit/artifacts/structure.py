@@ -46,7 +46,7 @@ class Picture:
 
     ``silenced`` says what hides it from a screen reader (alt, aria-hidden, role; '' when nothing does), ``text`` the words that are
     drawn in it as far as its code holds them, ``caption`` its figcaption, ``beside`` the text of the link or button that it stands in,
-    ``near`` the text of its parent.
+    ``near`` the text right around it.
     """
 
     element: Element
@@ -67,13 +67,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """An element without content that shows a picture from the style sheet."""
+    """An element without content that shows a picture from the style sheet; ``near`` is the text around it."""
 
     element: Element
     src: str
     width: int
     height: int
     linked: bool = False
+    near: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,9 @@ from barometer.plain.words import letter_words
 say = Say(__file__)
 
 WORDS, DRAWN, FLAT, WIDE = (threshold(__file__, name) for name in ("many_words", "drawn_words", "flat", "wide"))
-NAMED = re.compile(
-    r"(?<![a-z])(te(xt|kst|xte)|title|titel|heading|kop|quote|citaat|poster|affiche|flyer|folder|uitnodiging|invitation|infogra\w+|aankondiging"
-    r"|announcement|spandoek)(?![a-z])",
-    re.IGNORECASE,
-)
+POSTER = r"poster|affiche|flyer|uitnodiging|invitation|infogra\w+|aankondiging|announcement|spandoek"
+FILE = re.compile(rf"(?<![a-z])(te(xt|kst|xte)|title|titel|heading|kop|quote|citaat|folder|{POSTER})(?![a-z])", re.IGNORECASE)
+SAID = re.compile(rf"(?<![a-z])({POSTER})(?![a-z])", re.IGNORECASE)
 CHART = re.compile(r"chart|graph|grafiek|diagram|plan\b|map\b|kaart|figuur|figure|schema", re.IGNORECASE)
 
 
@@ -41,6 +39,6 @@ def _judged(one: Picture) -> Assertion | None:
     words = len(letter_words(one.alt or ""))
     if words >= WORDS and one.width >= WIDE and one.width >= FLAT * one.height:
         return say.unsure(one.element, "This flat picture seems to hold text: “{text}”. Can that be real text?", text=(one.alt or "")[:80])
-    if NAMED.search(said) and one.width >= WIDE:
+    if (FILE.search(file_name(one.src)) or SAID.search(one.alt or "")) and one.width >= WIDE:
         return say.unsure(one.element, "The name of this picture speaks of text or a poster. Does it hold text that stands nowhere else?")
     return None

@@ -21,6 +21,7 @@ ADORNMENT = re.compile(
     r"(?<![a-z])(bg|background|achtergrond|pattern|texture|sprite|divider|spacer|decor\w*|wave|shadow|arrow|icons?)(?![a-z])", re.IGNORECASE
 )
 DRAWING = "Something is drawn here without text for a screen reader. Does the drawing tell something?"
+LONE = "This logo says nothing to a screen reader. Does text beside it say whose it is?"
 LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -58,6 +59,8 @@ def _picture(one: Picture) -> Assertion | None:
         return None  # a link or button with other text needs no second one, and without any axe-core says so
     if LOGO.search(file_name(one.src)) and one.kind == "img" and one.width >= 20:
         if not LETTERS.search(one.near + one.caption):
+            if one.element.place is Place.TEMPLATE:  # a header or footer often says the name a little further on
+                return say.unsure(one.element, LONE)
             return say.failed(one.element, "This logo is hidden from screen readers, and no text beside it says whose it is.")
         return None
     large = one.width >= WIDE and one.height >= HIGH and one.element.place is Place.MAIN and one.kind == "img"
@@ -86,6 +89,10 @@ def _background(one: Background) -> Assertion | None:
     name = file_name(one.src)
     if one.linked or ADORNMENT.search(name):
         return None
+    if LOGO.search(name) and LETTERS.search(one.near):
+        return None
+    if LOGO.search(name) and one.element.place is Place.TEMPLATE:
+        return say.unsure(one.element, LONE)
     if LOGO.search(name):
         return say.failed(one.element, "This logo stands in the style sheet, so a screen reader does not know that it is there.")
     if one.width >= WIDE and one.height >= HIGH and one.element.place is Place.MAIN:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from barometer.audit.artifacts.structure import Structure
@@ -14,6 +15,8 @@ from barometer.plain.words import letter_words
 say = Say(__file__)
 
 SENTENCE = threshold(__file__, "sentence_words")
+CONTROL = re.compile(r"<(summary|button|a|input)\b", re.IGNORECASE)
+"""A word or two in a control is part of its name, which browsers tell to a screen reader."""
 
 
 def text_only_in_styles(snapshot: Snapshot) -> Iterator[Assertion]:
@@ -21,10 +24,11 @@ def text_only_in_styles(snapshot: Snapshot) -> Iterator[Assertion]:
     told = set()
     found = []
     for one in (snapshot.structure or Structure()).generated:
-        if one.text in told:
+        sentence = len(letter_words(one.text)) >= SENTENCE
+        if one.text in told or (not sentence and CONTROL.match(one.element.snippet)):
             continue
         told.add(one.text)
-        if len(letter_words(one.text)) >= SENTENCE:
+        if sentence:
             found.append(
                 say.failed(one.element, "Only the style sheet holds this text: “{text}”.", text=one.text[:80], shown=one.text[:200])
             )

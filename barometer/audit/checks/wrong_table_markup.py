@@ -26,7 +26,7 @@ def wrong_table_markup(snapshot: Snapshot) -> Iterator[Assertion]:
 
 def _unnamed(table: Table) -> bool:
     """Whether this is a table of data without a title and without a heading right above it."""
-    told = table.caption or table.label or table.headed or table.described or table.over_all
+    told = table.caption or table.label or table.summary or table.headed or table.described or table.over_all
     return holds_data(table) and table.role not in LAYOUT and table.heads > 0 and table.rows >= 3 and not told
 
 

@@ -131,9 +131,10 @@ async def shown_frames(page: Page) -> list[Shown]:
     return list(found.values())
 
 
-async def run_in(frame: Frame, name: str, argument: object = None) -> Any:
-    """What the arrow function in the JavaScript file ``name`` gives in this frame, called with our tools and the argument."""
-    return await frame.evaluate(f"argument => {{ {tools()}\n return ({script(name)})(window.__barometer.fresh(), argument) }}", argument)
+async def run_in(frame: Frame, name: str, argument: object = None, *, code: str = "") -> Any:
+    """What the arrow function in the JavaScript file ``name`` (or ``code``) gives in this frame, called with our tools and the argument."""
+    function = code or script(name)
+    return await frame.evaluate(f"argument => {{ {tools()}\n return ({function})(window.__barometer.fresh(), argument) }}", argument)
 
 
 async def add_engine(frame: Frame) -> None:
@@ -142,15 +143,15 @@ async def add_engine(frame: Frame) -> None:
         await frame.evaluate(engine())
 
 
-async def in_frames(page: Page, name: str, *, names: bool = False, **argument: object) -> list[tuple[Shown, Any]]:
-    """Run one JavaScript file in every shown frame; a frame inside the page that fails or hangs is noted and left out."""
+async def in_frames(page: Page, name: str, *, code: str = "", names: bool = False, **argument: object) -> list[tuple[Shown, Any]]:
+    """Run one JavaScript file (or ``code``) in every shown frame; a frame inside the page that fails or hangs is noted and left out."""
     gathered: list[tuple[Shown, Any]] = []
     for shown in await shown_frames(page):
         try:
             async with asyncio.timeout(FRAME_SECONDS if shown.url else None):
                 if names:
                     await add_engine(shown.frame)
-                gathered.append((shown, await run_in(shown.frame, name, {"limit": LIMIT, **argument})))
+                gathered.append((shown, await run_in(shown.frame, name, {"limit": LIMIT, **argument}, code=code)))
         except (Error, TimeoutError):
             if not shown.url:
                 raise

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 from playwright.async_api import Page
@@ -44,7 +46,7 @@ async def gather(page: Page) -> Structure:
     """The structure of every shown frame; the start of the page is that of the page itself."""
     found: dict[str, list[Any]] = {name: [] for name in (part.name for part in fields(Structure)) if name != "start"}
     start = None
-    for shown, given in await in_frames(page, "structure_js"):
+    for shown, given in await in_frames(page, "structure", code=_code()):
         if any(part["capped"] for part in given.values()):
             note(CUT_OFF)
         for group, kinds in ((given["walk"], WALKED), (given["aria"], NAMED)):
@@ -57,6 +59,15 @@ async def gather(page: Page) -> Structure:
         if not shown.url and given["start"]["list"]:
             start = _made(Start, given["start"]["list"][0], shown)
     return Structure(**{name: tuple(parts) for name, parts in found.items()}, start=start)
+
+
+@cache
+def _code() -> str:
+    """One function that gives what each file of ``structure_js`` gives, by its name; a file with an underscore is a tool for the others."""
+    files = {path.stem: path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "structure_js").glob("*.js"))}
+    tools = "".join(f"b.{name[1:]} = ({code})(b);\n" for name, code in files.items() if name.startswith("_"))
+    parts = ",\n".join(f"{name}: await ({code})(b, argument)" for name, code in files.items() if not name.startswith("_"))
+    return "async (b, argument) => {" + tools + "return {" + parts + "}}"
 
 
 def _made(kind: type[PartT], row: dict[str, Any], shown: Shown) -> PartT:

@@ -12,7 +12,6 @@
     const link = b.closest(el, "a, button, [role=link], [role=button]");
     return link ? b.fold(link.innerText || link.getAttribute("aria-label") || link.title, 200) : "";
   };
-  const near = (el) => (el.parentElement && el.parentElement !== document.body && !el.parentElement.matches("main, article, section") ? b.fold(el.parentElement.innerText, 200) : "");
   const drawn = (canvas) => {
     try {
       const small = document.createElement("canvas");
@@ -43,7 +42,7 @@
       element: b.element(el, b.fold(el.getAttribute("alt") || title || "")), kind: kind(el), alt: el.hasAttribute("alt") ? b.fold(el.getAttribute("alt")) : null,
       src: src.startsWith("data:") ? src.slice(0, 40) : src.slice(0, 2000), title: b.fold(title), name: named(el), text: inside,
       silenced: el.matches("[role=presentation], [role=none]") ? "role" : b.hiddenFromAssistive(el) ? "aria-hidden" : el.getAttribute("alt") === "" ? "alt" : "",
-      caption: b.fold(figure?.querySelector("figcaption")?.innerText, 300), beside: beside(el), near: near(el), linked: Boolean(b.closest(el, "a, button, [role=link], [role=button]")),
+      caption: b.fold(figure?.querySelector("figcaption")?.innerText, 300), beside: beside(el), near: b.near(el), linked: Boolean(b.closest(el, "a, button, [role=link], [role=button]")),
       width, height,
     };
   }) };

@@ -1,7 +1,7 @@
 // What the computed style of each element tells: text and pictures that only the style sheet holds, the direction of text, text laid out with
 // spaces, and an order on the screen that is not the order in the code.
 (b, { limit }) => {
-  const MOST = 20000, FEW = Math.min(limit, 200);
+  const MOST = 10000, FEW = Math.min(limit, 200);
   const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g, LATIN = /\p{Script=Latin}/gu;
   const SKIP = new Set(["HEAD", "META", "LINK", "TITLE", "SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "OPTION", "SOURCE", "TRACK", "BR", "HTML"]);
   const found = { generated: [], backgrounds: [], directions: [], orders: [], spaced: [], lines: [] };
@@ -26,7 +26,7 @@
     if (!url || el.textContent.trim() || el.querySelector(HOLDS) || el === document.body || el.matches("input, textarea, select, [aria-label], [title]")) return;
     const box = el.getBoundingClientRect();
     if (box.width < 40 || box.height < 20 || !there(el) || b.closest(el, "[role=img], [aria-label], [aria-labelledby]")) return;
-    add(found.backgrounds, () => ({ element: b.element(el), src: url.startsWith("data:") ? url.slice(0, 40) : url.slice(0, 2000), linked: Boolean(b.closest(el, "a, button")),
+    add(found.backgrounds, () => ({ element: b.element(el), src: url.startsWith("data:") ? url.slice(0, 40) : url.slice(0, 2000), linked: Boolean(b.closest(el, "a, button")), near: b.near(el),
                                     width: Math.round(box.width), height: Math.round(box.height) }));
   };
   const direction = (el, style, text) => {
