@@ -12,6 +12,8 @@ from barometer.domain.evidence import Assertion
 
 say = Say(__file__)
 
+KEYS = frozenset({"escape", "control"})
+
 
 def dialog_without_way_out(snapshot: Snapshot) -> Iterator[Assertion]:
     """Dialogs that a button opened and that neither Esc nor a control in them closes."""
@@ -21,12 +23,15 @@ def dialog_without_way_out(snapshot: Snapshot) -> Iterator[Assertion]:
 
 def _judged(interaction: Interaction) -> Iterator[Assertion]:
     for dialog in interaction.dialogs:
-        if dialog.closes:
+        if dialog.closes in KEYS:
             continue
-        if dialog.declared and not dialog.untried:
+        if dialog.closes == "mouse":
+            told = "“{opener}” opened this, and only a mouse reaches what closes it."
+            yield say.failed(dialog.layer, told, opener=dialog.opener.text[:60])
+        elif dialog.declared and not dialog.untried:
             yield say.failed(dialog.layer, "“{opener}” opened this, and no key closes it.", opener=dialog.opener.text[:60])
         else:
             yield say.unsure(
                 dialog.layer, "“{opener}” opened this and Esc does not close it. Which control does?", opener=dialog.opener.text[:60]
             )
-    yield from say.passed(dialog.layer for dialog in interaction.dialogs if dialog.closes)
+    yield from say.passed(dialog.layer for dialog in interaction.dialogs if dialog.closes in KEYS)

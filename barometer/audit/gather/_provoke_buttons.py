@@ -92,7 +92,7 @@ class _One:
             next_inside = now["inside"]
         stays = await self._stays(after["count"]) if next_inside and (after["modal"] or after["covers"]) else None
         closes, untried = await self._close()
-        returns = await self._until("returned") if closes else None
+        returns = await self._until("returned") if closes in ("escape", "control") else None
         return Dialog(
             opener=self.opener,
             layer=element(after["layer"], self.shown),
@@ -136,6 +136,8 @@ class _One:
                     return "control", False
                 await asyncio.sleep(0.1)
             return "", True  # it may close in another way than we tried
+        if control and control["mouse"]:
+            return "mouse", False
         return "", bool(control and control["others"])
 
     async def _open(self) -> bool:

@@ -3,7 +3,7 @@
   const watch = window.__barometerWatch?.take() || { events: [], arrived: [] };
   let el = document.activeElement;
   while (el?.shadowRoot?.activeElement) el = el.shadowRoot.activeElement;
-  const dialogs = b.all("dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]").filter(b.visible).length;
+  const dialogs = [...document.querySelectorAll("dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]")].filter(b.visible).length;
   if (!el || el === document.body || el === document.documentElement) {
     const last = watch.arrived.at(-1);
     const gone = last && last !== document.body && last !== document.documentElement && !last.shadowRoot;
@@ -84,7 +84,7 @@
   const reordered = () => {
     for (let at = el, over = b.parent(at); over && over !== document.body && over !== document.documentElement; at = over, over = b.parent(at)) {
       const how = getComputedStyle(over);
-      if (!/flex|grid/.test(how.display)) continue;
+      if (!/flex|grid/.test(how.display) || over.children.length > 60) continue;
       if (/reverse/.test(how.flexDirection) && /flex/.test(how.display)) return over;
       if ([...over.children].some((child) => getComputedStyle(child).order !== "0")) return over;
       if (/grid/.test(how.display) && [...over.children].some((child) => /^\d+$/.test(getComputedStyle(child).gridRowStart) || /^\d+$/.test(getComputedStyle(child).gridColumnStart))) return over;

@@ -22,7 +22,7 @@ async (b, { index, act }) => {
   if (act === "look") {
     const fresh = p.appeared(), left = watch.take().events;
     const declaredIn = (one) => one.matches("dialog, [role=dialog], [role=alertdialog], [aria-modal=true]") ? one
-      : [...one.querySelectorAll("dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]")].find(p.seen) || null;
+      : [...one.querySelectorAll("dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]")].find((one) => p.seen(one)) || null;
     let layer = fresh.map(declaredIn).find(Boolean) || null;
     const declared = Boolean(layer);
     layer ||= fresh.find((one) => [one, ...one.children].some((at) => {
@@ -45,9 +45,13 @@ async (b, { index, act }) => {
   if (act === "inside") return { open: m.layer.isConnected && p.seen(m.layer), inside: m.layer.isConnected && inLayer(), none: p.active() === null };
   if (act === "to close") {
     const one = controls().find((at) => closing(at) && !p.submits(at) && !at.matches("a[href]:not([href^='#']):not([href^='javascript:'])"));
-    if (!one) return { found: false, others: controls().some((at) => at.matches("button, [role=button], a, input, summary, select, textarea")) };
+    // One that only a mouse can press: it is, and so we know that it closes.
+    const mouse = one ? null : [...m.layer.querySelectorAll("*")].find((at) => closing(at) && p.seen(at) && !p.focusable(at) && !at.querySelector("a[href], button, input") &&
+      b.fold(at.textContent).length < 20 && p.own(at, "click", "mousedown", "mouseup", "pointerdown"));
+    if (mouse) { mouse.click(); await p.pause(120); if (!m.layer.isConnected || !p.seen(m.layer)) return { found: false, others: false, mouse: true }; }
+    if (!one) return { found: false, mouse: false, others: controls().some((at) => at.matches("button, [role=button], a, input, summary, select, textarea")) };
     one.focus();
-    return { found: true, others: false };
+    return { found: true, others: false, mouse: false };
   }
   if (act === "returned") {
     const now = p.active();
