@@ -52,10 +52,15 @@ class _One:
             return None
         await self.ground.press("Enter", pause=AFTER_PRESS)
         after = await self._ask("look")
-        if after and not after["layer"] and not after["shown"] and after["alone"]:
-            await asyncio.sleep(AFTER_PRESS)
+        for _ in range(PATIENCE):
+            if not after or after["layer"] or after["shown"] or not after["alone"]:
+                break
+            await asyncio.sleep(0.05)
             after = await self._ask("look")
-        if not after or after["left"]:
+        if after is None:
+            self.ground.cut.add("buttons")
+        if after is None or after["left"]:
+            await self._ask("away")
             return None
         found = await (self._dialog(after) if after["layer"] else self._toggle(after))
         await self._ask("away")
@@ -65,8 +70,8 @@ class _One:
         return await self.ground.ask(self.shown, SCRIPT, index=self.index, act=act)
 
     async def _toggle(self, after: dict[str, Any]) -> Toggle | None:
-        if not after["shown"] or after["moved"] or not after["there"]:
-            return None
+        if not after["shown"] or after["instead"] or after["moved"] or not after["there"]:
+            return None  # nothing, or another one in its place, as a slide show does
         if not await self._ask("again"):
             return None
         await self.ground.press("Enter", pause=AFTER_PRESS)

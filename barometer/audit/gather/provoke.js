@@ -1,6 +1,6 @@
 // What the scripts share that use a page: who listens, what can be seen, and what appeared since the last look.
 (b) => {
-  const memory = window.__barometerMemory ||= { seen: new WeakSet(), shown: [], tried: [] };
+  const memory = window.__barometerMemory ||= { seen: new WeakSet(), before: [], tried: [] };
   const heard = (el) => b.heard.get(el) || new Set();
   const own = (el, ...kinds) => kinds.some((kind) => heard(el).has(kind));
   // The element, or anything around it up to the window.
@@ -30,7 +30,12 @@
     return true;
   };
   const everything = () => b.all("body *").filter((el) => !el.matches("script, style, br, option, head *, svg *")).slice(0, 6000);
-  const remember = () => { const ways = new Map(); memory.seen = new WeakSet(everything().filter((el) => seen(el, ways))); };
+  const remember = () => { const ways = new Map(); memory.before = everything().filter((el) => seen(el, ways)); memory.seen = new WeakSet(memory.before); };
+  // Text that could be seen when we last remembered and cannot any more, outside this element.
+  const vanished = (el) => {
+    const ways = new Map(), spoken = (one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue.trim().length > 1);
+    return memory.before.some((one) => spoken(one) && !holds(el, one) && (!one.isConnected || !seen(one, ways)));
+  };
   // Outermost elements that can be seen now and could not when we last remembered.
   const appeared = () => {
     const ways = new Map(), fresh = everything().filter((el) => !memory.seen.has(el) && seen(el, ways));
@@ -44,5 +49,5 @@
   const harmless = (el) => !submits(el) && !HARM.test(b.ownName(el)) && !el.matches("[formaction], [aria-disabled=true], [disabled]");
   const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
   const at = (index) => memory.tried[index];
-  return { memory, own, around, active, holds, seen, everything, remember, appeared, focusable, submits, harmless, pause, at };
+  return { memory, own, around, active, holds, seen, everything, remember, appeared, vanished, focusable, submits, harmless, pause, at };
 }

@@ -4,6 +4,7 @@ async (b, { index, act }) => {
   if (!el || !watch) return null;
   const STATES = ["aria-expanded", "aria-pressed", "aria-selected", "aria-checked", "open"];
   const states = () => STATES.map((name) => el.getAttribute(name) ?? (name === "aria-expanded" ? b.closest(el, "[aria-expanded]")?.getAttribute(name) : null) ?? null);
+  const told = () => [b.ownName(el), el.textContent, el.getAttribute("aria-describedby")].join("|");
   const CLOSES = /sluit|dicht|close|fermer|schlie|annuleer|cancel|annuler|abbrechen|\bok\b|terug|back|begrepen|got it|^[×✕✖⨯xX]$|dismiss/i;
   const modal = (layer) => layer.matches("dialog:modal, [aria-modal=true]") || layer.querySelector("dialog:modal, [aria-modal=true]") !== null;
   const inLayer = () => { const now = p.active(); return now !== null && p.holds(m.layer, now); };
@@ -14,7 +15,7 @@ async (b, { index, act }) => {
     el.scrollIntoView({ block: "center" });
     el.focus({ preventScroll: true, focusVisible: true });
     await p.pause(30);
-    m.states = states(); m.name = b.ownName(el) + el.textContent; m.layer = null;
+    m.states = states(); m.name = told(); m.layer = null;
     watch.look(); watch.take();
     p.remember();
     return p.active() === el;
@@ -32,13 +33,13 @@ async (b, { index, act }) => {
     m.layer = layer;
     m.fresh = fresh.filter((one) => b.fold(one.textContent).length > 2 || one.querySelector("img, input, button"));
     const now = states();
-    const told = STATES.filter((name, at) => now[at] !== null || m.states[at] !== null);
+    const known = STATES.filter((name, at) => now[at] !== null || m.states[at] !== null);
     return {
       left: left.some((one) => ["navigate", "submit", "open"].includes(one.kind)), alone: left.length === 0,
       layer: layer ? b.element(layer, b.visibleText(layer, 120)) : null, declared, modal: layer ? modal(layer) : false, inside: layer ? inLayer() : false,
       covers: layer ? layer.getBoundingClientRect().width * layer.getBoundingClientRect().height > 0.9 * innerWidth * innerHeight : false,
-      count: layer ? controls().length : 0, shown: m.fresh.length > 0, state: told[0] || "", changed: now.some((value, at) => value !== m.states[at]),
-      renamed: (b.ownName(el) + el.textContent) !== m.name, moved: p.active() !== el, there: el.isConnected && p.seen(el),
+      count: layer ? controls().length : 0, shown: m.fresh.length > 0, instead: m.fresh.length > 0 && p.vanished(el), state: known[0] || "", changed: now.some((value, at) => value !== m.states[at]),
+      renamed: told() !== m.name, moved: p.active() !== el, there: el.isConnected && p.seen(el),
     };
   }
   if (act === "hidden again") return m.fresh.length > 0 && m.fresh.every((one) => !one.isConnected || !p.seen(one));
