@@ -102,7 +102,7 @@ class _One:
             opener=self.opener,
             layer=element(after["layer"], self.shown),
             declared=after["declared"],
-            modal=after["modal"],
+            modal=after["modal"] or after["covers"],
             enters=inside,
             next_enters=next_inside,
             stays=stays,

@@ -26,10 +26,13 @@ async (b, { index, act }) => {
       : [...one.querySelectorAll("dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]")].find((one) => p.seen(one)) || null;
     let layer = fresh.map(declaredIn).find(Boolean) || null;
     const declared = Boolean(layer);
-    layer ||= fresh.find((one) => [one, ...one.children].some((at) => {
-      const box = at.getBoundingClientRect(), how = getComputedStyle(at);
-      return how.position === "fixed" && box.width * box.height > 0.12 * innerWidth * innerHeight && (Number(how.zIndex) > 0 || box.width * box.height > 0.5 * innerWidth * innerHeight);
-    })) || null;
+    // Not declared: a fixed layer that holds something; one that is only placed counts when a curtain came along with it.
+    const share = (one) => { const box = one.getBoundingClientRect(); return (box.width * box.height) / (innerWidth * innerHeight); };
+    const fixed = (one) => [one, ...one.children].find((at) => getComputedStyle(at).position === "fixed" && share(at) > 0.08 && (Number(getComputedStyle(at).zIndex) > 0 || share(at) > 0.5));
+    const curtain = fresh.some((one) => fixed(one) && share(fixed(one)) > 0.6);
+    layer ||= fresh.filter((one) => (fixed(one) || (curtain && getComputedStyle(one).position === "absolute" && share(one) > 0.05)) &&
+      (b.fold(one.innerText).length > 2 || one.querySelector("img, button, input, iframe, video")))
+      .sort((one, other) => other.textContent.length - one.textContent.length)[0] || null;
     m.layer = layer;
     m.fresh = fresh.filter((one) => b.fold(one.textContent).length > 2 || one.querySelector("img, input, button"));
     const now = states();
@@ -37,7 +40,7 @@ async (b, { index, act }) => {
     return {
       left: left.some((one) => ["navigate", "submit", "open"].includes(one.kind)), alone: left.length === 0,
       layer: layer ? b.element(layer, b.visibleText(layer, 120)) : null, declared, modal: layer ? modal(layer) : false, inside: layer ? inLayer() : false,
-      covers: layer ? layer.getBoundingClientRect().width * layer.getBoundingClientRect().height > 0.9 * innerWidth * innerHeight : false,
+      covers: layer ? curtain || share(layer) > 0.9 : false,
       count: layer ? controls().length : 0, shown: m.fresh.length > 0, instead: m.fresh.length > 0 && p.vanished(el), state: known[0] || "", changed: now.some((value, at) => value !== m.states[at]),
       renamed: told() !== m.name, moved: p.active() !== el, there: el.isConnected && p.seen(el),
     };
