@@ -59,9 +59,10 @@ class Hover:
 class Dialog:
     """What a button opened over the page. ``declared``: by role=dialog, aria-modal or <dialog>; ``modal``: it claims the whole page.
 
-    ``enters``: the focus moved in, or the first Tab led in (``next_enters``). ``stays``: Tab did not lead out to the page behind; None when
-    not tried. ``closes``: how a keyboard closed it: escape, control, or '' when neither did; ``untried``: a control in it was not pressed.
-    ``returns``: after closing the focus was back on the opener or near it; None when it could not be closed.
+    ``enters``: the focus moved in; ``next_enters``: it did, or the first Tab led in. ``stays``: Tab did not lead out to the page behind;
+    None when not tried. ``closes``: what closed it: escape, control, mouse (a control that the keyboard does not reach), or ''.
+    ``untried``: there is a control in it that was not pressed. ``returns``: after closing the focus was back on the opener or near it;
+    None when no key closed it.
     """
 
     opener: Element

@@ -34,5 +34,3 @@ def _judged(keyboard: Keyboard) -> Iterator[Assertion]:
         else:
             yield say.unsure(stop.element, "The keyboard stops here, but there is nothing to see. Is it a stop that somebody needs?")
     yield from say.passed(stop.element for stop in keyboard.stops if not stop.hidden or stop.visible)
-    if not keyboard.complete:
-        yield say.unsure(None, "The walk with the Tab key stopped before the end of the page.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -25,11 +26,15 @@ def _judged(keyboard: Keyboard) -> Iterator[Assertion]:
     turned = [pair for pair in pairwise(stops) if _turned(*pair) and pair[1] not in jumping]
     for stop in jumping:
         yield say.failed(stop.element, "A tabindex of {tabindex} brings the keyboard here before its turn.", tabindex=stop.tabindex)
+    scrambled = Counter(second.row for first, second in turned if first.field and second.field)
     for first, second in turned:
         named = (first.element.text or first.element.selector)[:60]
-        yield say.unsure(
-            second.element, "The keyboard gets here after “{text}”, but on the screen this comes first. Does that confuse?", text=named
-        )
+        if scrambled[second.row] > 1:
+            told = "The keyboard gets to this field after “{text}”, but on the screen this one comes first."
+            yield say.failed(second.element, told, text=named)
+        else:
+            told = "The keyboard gets here after “{text}”, but on the screen this comes first. Does that confuse?"
+            yield say.unsure(second.element, told, text=named)
     wrong = [*jumping, *(second for _, second in turned)]
     yield from say.passed(stop.element for stop in stops if stop not in wrong)
 

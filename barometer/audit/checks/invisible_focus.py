@@ -13,14 +13,14 @@ say = Say(__file__)
 
 
 def invisible_focus(snapshot: Snapshot) -> Iterator[Assertion]:
-    """Stops of the Tab walk where not one pixel changed; one that cannot be seen at all is for ``focus_on_hidden_element``."""
+    """Stops of the Tab walk where not one pixel changed; one that cannot be seen at all, or lies under a layer, is for other checks."""
     if snapshot.keyboard is not None:
         yield from reported(_judged(snapshot.keyboard), say)
 
 
 def _judged(keyboard: Keyboard) -> Iterator[Assertion]:
     for stop in keyboard.stops:
-        if stop.hidden and not stop.visible:
+        if (stop.hidden or stop.cover) and not stop.visible:
             continue
         if stop.visible is False:
             yield say.failed(stop.element, "Nothing changes on the screen when the keyboard gets here.")

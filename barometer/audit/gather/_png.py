@@ -12,7 +12,7 @@ PIXELS = 12
 
 
 def differ(one: str, other: str) -> bool:
-    """Whether two PNG pictures (base64) of the same size differ in at least 12 pixels; True when they cannot be read or have other sizes."""
+    """Whether two PNG pictures (base64) differ in at least 12 pixels; True when they cannot be read or have other sizes."""
     if one == other:
         return False
     try:

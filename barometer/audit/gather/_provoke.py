@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,7 @@ from playwright.async_api import Error, Page
 
 from barometer.audit.gather._frames import Shown, run_in
 
+log = logging.getLogger(__name__)
 _known: ContextVar[frozenset[str]] = ContextVar("known", default=frozenset())
 
 
@@ -44,10 +46,12 @@ class Ground:
 
     async def ask(self, shown: Shown, name: str, **argument: object) -> Any:
         """What a script gives in one frame; None when the frame is gone or hangs."""
-        with suppress(Error, TimeoutError):
+        try:
             async with asyncio.timeout(max(0.5, min(self.left() + 1.0, 6.0))):
                 return await run_in(shown.frame, name, {"known": sorted(self.known), **argument})
-        return None
+        except (Error, TimeoutError) as error:
+            log.info("%s gave nothing on %s: %s", name, self.page.url, error)
+            return None
 
     async def press(self, key: str, *, pause: float = 0.06) -> None:
         """One real key, and a moment for what it does."""

@@ -52,10 +52,15 @@ class _One:
             return None
         await self.ground.press("Enter", pause=AFTER_PRESS)
         after = await self._ask("look")
-        if after and not after["layer"] and not after["shown"] and after["alone"]:
-            await asyncio.sleep(AFTER_PRESS)
+        for _ in range(PATIENCE):
+            if not after or after["layer"] or after["shown"] or not after["alone"]:
+                break
+            await asyncio.sleep(0.05)
             after = await self._ask("look")
-        if not after or after["left"]:
+        if after is None:
+            self.ground.cut.add("buttons")
+        if after is None or after["left"]:
+            await self._ask("away")
             return None
         found = await (self._dialog(after) if after["layer"] else self._toggle(after))
         await self._ask("away")
@@ -65,8 +70,8 @@ class _One:
         return await self.ground.ask(self.shown, SCRIPT, index=self.index, act=act)
 
     async def _toggle(self, after: dict[str, Any]) -> Toggle | None:
-        if not after["shown"] or after["moved"] or not after["there"]:
-            return None
+        if not after["shown"] or after["instead"] or after["moved"] or not after["there"]:
+            return None  # nothing, or another one in its place, as a slide show does
         if not await self._ask("again"):
             return None
         await self.ground.press("Enter", pause=AFTER_PRESS)
@@ -92,12 +97,12 @@ class _One:
             next_inside = now["inside"]
         stays = await self._stays(after["count"]) if next_inside and (after["modal"] or after["covers"]) else None
         closes, untried = await self._close()
-        returns = await self._until("returned") if closes else None
+        returns = await self._until("returned") if closes in ("escape", "control") else None
         return Dialog(
             opener=self.opener,
             layer=element(after["layer"], self.shown),
             declared=after["declared"],
-            modal=after["modal"],
+            modal=after["modal"] or after["covers"],
             enters=inside,
             next_enters=next_inside,
             stays=stays,
@@ -136,6 +141,8 @@ class _One:
                     return "control", False
                 await asyncio.sleep(0.1)
             return "", True  # it may close in another way than we tried
+        if control and control["mouse"]:
+            return "mouse", False
         return "", bool(control and control["others"])
 
     async def _open(self) -> bool:

@@ -10,6 +10,8 @@ from barometer.audit.gather._frames import element
 from barometer.audit.gather._provoke import Ground
 
 HOVERS = 5
+SECONDS = 3.5
+"""What the pointer may take of the time, so that some is left for what comes after it."""
 SCRIPT = "provoke_hover.js"
 AWAY = (2, 2)
 
@@ -22,8 +24,9 @@ async def hovers(ground: Ground) -> tuple[Hover, ...]:
     if given is None:
         ground.cut.add("hovers")
         return ()
+    least = max(1.2, ground.left() - SECONDS)
     for pointed, row in enumerate(given["list"]):
-        if pointed >= 3 * HOVERS or len(found) >= HOVERS or ground.left() < 1.2:
+        if pointed >= 3 * HOVERS or len(found) >= HOVERS or ground.left() < least:
             ground.cut.add("hovers")
             break
         ground.tried.append(row["key"])

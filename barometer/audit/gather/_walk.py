@@ -50,6 +50,8 @@ class Walk:
             pictures = Pictures(self.page, session)
             await pictures.look_around()
             await self._walk(pictures)
+            # The walk begins at the top of the code; a person who opens the page is first led to what has a positive tabindex.
+            self.stops.sort(key=lambda stop: stop.tabindex if stop.tabindex > 0 and not stop.element.frame else 40_000)
             if self.complete and self.stops and await self._something_listens():
                 await self._walk_back()
         finally:

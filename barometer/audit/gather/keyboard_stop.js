@@ -3,7 +3,7 @@
   const watch = window.__barometerWatch?.take() || { events: [], arrived: [] };
   let el = document.activeElement;
   while (el?.shadowRoot?.activeElement) el = el.shadowRoot.activeElement;
-  const dialogs = b.all("dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]").filter(b.visible).length;
+  const dialogs = [...document.querySelectorAll("dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]")].filter(b.visible).length;
   if (!el || el === document.body || el === document.documentElement) {
     const last = watch.arrived.at(-1);
     const gone = last && last !== document.body && last !== document.documentElement && !last.shadowRoot;
@@ -80,11 +80,15 @@
     return { layer: b.element(layer, b.visibleText(layer, 80)), closable };
   };
 
-  // A container that shows its parts in another order than the code has, between this element and its main block.
+  // A container that shows its parts in another order than the code has (several that float right, too), between this element and its main block.
   const reordered = () => {
     for (let at = el, over = b.parent(at); over && over !== document.body && over !== document.documentElement; at = over, over = b.parent(at)) {
       const how = getComputedStyle(over);
-      if (!/flex|grid/.test(how.display)) continue;
+      if (over.children.length > 60) continue;
+      if (!/flex|grid/.test(how.display)) {
+        if (over.children.length > 1 && [...over.children].filter((child) => getComputedStyle(child).float === "right").length > 1) return over;
+        continue;
+      }
       if (/reverse/.test(how.flexDirection) && /flex/.test(how.display)) return over;
       if ([...over.children].some((child) => getComputedStyle(child).order !== "0")) return over;
       if (/grid/.test(how.display) && [...over.children].some((child) => /^\d+$/.test(getComputedStyle(child).gridRowStart) || /^\d+$/.test(getComputedStyle(child).gridColumnStart))) return over;

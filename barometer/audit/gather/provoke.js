@@ -1,6 +1,6 @@
 // What the scripts share that use a page: who listens, what can be seen, and what appeared since the last look.
 (b) => {
-  const memory = window.__barometerMemory ||= { seen: new WeakSet(), shown: [], tried: [] };
+  const memory = window.__barometerMemory ||= { seen: new WeakSet(), before: [], tried: [] };
   const heard = (el) => b.heard.get(el) || new Set();
   const own = (el, ...kinds) => kinds.some((kind) => heard(el).has(kind));
   // The element, or anything around it up to the window.
@@ -10,26 +10,35 @@
   };
   const active = () => { let el = document.activeElement; while (el?.shadowRoot?.activeElement) el = el.shadowRoot.activeElement; return el === document.body || el === document.documentElement ? null : el; };
   const holds = (outer, el) => { for (let at = el; at; at = b.parent(at)) if (at === outer) return true; return false; };
-  const seen = (el) => {
+  // ``ways`` remembers what is asked about what stands around, while many elements are looked at in one go.
+  const seen = (el, ways = new Map()) => {
     if (!el.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
     const box = el.getBoundingClientRect();
     if (box.width < 2 || box.height < 2 || box.right <= 0 || box.bottom + scrollY <= 0 || box.left >= innerWidth) return false;
     for (let at = el; at && at !== document.body; at = b.parent(at)) {
-      const how = getComputedStyle(at);
-      if (how.clipPath !== "none" && /inset\((50|100)%/.test(how.clipPath)) return false;
-      if (how.overflow !== "visible" && at !== el) {
-        const rect = at.getBoundingClientRect();
-        if (rect.width < 2 || rect.height < 2) return false;
-        if (how.position !== "static" && (box.left >= rect.right || box.top >= rect.bottom || box.right <= rect.left || box.bottom <= rect.top)) return false;
+      let way = ways.get(at);
+      if (!way) {
+        const how = getComputedStyle(at), cuts = how.overflow !== "visible";
+        way = { clipped: how.clipPath !== "none" && /inset\((50|100)%/.test(how.clipPath), cuts, placed: how.position !== "static", rect: cuts ? at.getBoundingClientRect() : null };
+        ways.set(at, way);
       }
+      if (way.clipped) return false;
+      if (!way.cuts || at === el) continue;
+      if (way.rect.width < 2 || way.rect.height < 2) return false;
+      if (way.placed && (box.left >= way.rect.right || box.top >= way.rect.bottom || box.right <= way.rect.left || box.bottom <= way.rect.top)) return false;
     }
     return true;
   };
   const everything = () => b.all("body *").filter((el) => !el.matches("script, style, br, option, head *, svg *")).slice(0, 6000);
-  const remember = () => { memory.seen = new WeakSet(everything().filter(seen)); };
+  const remember = () => { const ways = new Map(); memory.before = everything().filter((el) => seen(el, ways)); memory.seen = new WeakSet(memory.before); };
+  // Text that could be seen when we last remembered and cannot any more, outside this element.
+  const vanished = (el) => {
+    const ways = new Map(), spoken = (one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue.trim().length > 1);
+    return memory.before.some((one) => spoken(one) && !holds(el, one) && (!one.isConnected || !seen(one, ways)));
+  };
   // Outermost elements that can be seen now and could not when we last remembered.
   const appeared = () => {
-    const fresh = everything().filter((el) => !memory.seen.has(el) && seen(el));
+    const ways = new Map(), fresh = everything().filter((el) => !memory.seen.has(el) && seen(el, ways));
     const set = new Set(fresh);
     return fresh.filter((el) => { for (let at = b.parent(el); at; at = b.parent(at)) if (set.has(at)) return false; return true; });
   };
@@ -40,5 +49,5 @@
   const harmless = (el) => !submits(el) && !HARM.test(b.ownName(el)) && !el.matches("[formaction], [aria-disabled=true], [disabled]");
   const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
   const at = (index) => memory.tried[index];
-  return { memory, own, around, active, holds, seen, everything, remember, appeared, focusable, submits, harmless, pause, at };
+  return { memory, own, around, active, holds, seen, everything, remember, appeared, vanished, focusable, submits, harmless, pause, at };
 }

@@ -15,7 +15,7 @@ async (b, { limit, until, known }) => {
                          ...b.byIds(el, "aria-labelledby").map((one) => one.textContent), el.title, el.ariaLabel, b.closest(el, "fieldset")?.querySelector("legend")?.textContent].join(" ");
   const choices = [];
   let cut = false;
-  const dialogs = () => b.all("dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]").filter(p.seen).length;
+  const dialogs = () => b.all("dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]").filter((one) => p.seen(one)).length;
   const set = (el, value) => Object.getOwnPropertyDescriptor(Object.getPrototypeOf(el), "value").set.call(el, value);
   const tell = (el, type) => el.dispatchEvent(type === "input" ? new InputEvent("input", { bubbles: true, composed: true }) : new Event(type, { bubbles: true }));
   const change = async (el, kind) => {

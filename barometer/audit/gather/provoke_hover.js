@@ -4,7 +4,12 @@ async (b, { index, act, how }) => {
   if (!el || !watch) return null;
   const pseudo = () => ["::after", "::before"].map((side) => getComputedStyle(el, side)).filter((style) => style.display !== "none" && style.visibility !== "hidden" && Number(style.opacity) > 0)
     .map((style) => (style.content.match(/^"(.*)"$/s) || [])[1] || "").join(" ").trim();
-  const shown = () => how === "pseudo" ? pseudo() !== "" && pseudo() !== m.pseudo : m.content.isConnected && p.seen(m.content);
+  const shown = () => {
+    if (how === "pseudo") return pseudo() !== "" && pseudo() !== m.pseudo;
+    // Some make a new element each time.
+    if (!m.content.isConnected) m.content = p.appeared().find((one) => b.fold(one.textContent) === m.text) || m.content;
+    return m.content.isConnected && p.seen(m.content);
+  };
   if (act === "ready") {
     if (!el.isConnected || !p.seen(el)) return null;
     el.scrollIntoView({ block: "center" });
@@ -31,6 +36,7 @@ async (b, { index, act, how }) => {
     const content = fresh.map((one) => [one, texts(one).length + 20 * one.querySelectorAll("a[href], button, input").length]).sort((one, other) => other[1] - one[1])[0]?.[0];
     if (!content || (texts(content).length < 3 && !content.querySelector("a[href], button, input, img[alt]")) || content.matches("a.headerlink")) return null;
     m.content = content;
+    m.text = b.fold(content.textContent);
     const box = content.getBoundingClientRect(), from = el.getBoundingClientRect();
     const middle = (low, high, low2, high2) => (Math.max(low, low2) < Math.min(high, high2) ? (Math.max(low, low2) + Math.min(high, high2)) / 2 : low2 > high ? low2 + Math.min(8, (high2 - low2) / 2) : high2 - Math.min(8, (high2 - low2) / 2));
     // The nearest point of the content, straight over when they lie above or beside each other.

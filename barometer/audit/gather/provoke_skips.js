@@ -10,7 +10,7 @@
     let id = href.slice(1);
     try { id = decodeURIComponent(id); } catch { /* it is what it is */ }
     const target = document.getElementById(id) || document.getElementsByName(id)[0] || null;
-    rows.push({ element: b.element(el, b.ownName(el)), key: b.key(el), index: p.memory.tried.length, target: Boolean(target?.checkVisibility()), handled: p.around(el, "click", "keydown") });
+    rows.push({ element: b.element(el, b.ownName(el)), key: b.key(el), index: p.memory.tried.length, target: Boolean(target?.checkVisibility()), handled: p.around(el, "click") || p.own(el, "keydown") });
     p.memory.tried.push(el);
   }
   return { list: rows };
