@@ -46,7 +46,9 @@
   const animations = new Set([document, ...b.shadows()].flatMap((root) => root.getAnimations?.() || []));
   for (const animation of [...animations].slice(0, 300)) {
     const effect = animation.effect, el = effect?.target;
-    if (!el || animation.playState !== "running" || !(animation.timeline instanceof DocumentTimeline) || !b.hasBox(el)) continue;
+    // A message that has faded away already still holds its last frame.
+    const faded = animation.playState === "finished" && Boolean(el && b.closest(el, MESSAGE));
+    if (!el || (animation.playState !== "running" && !faded) || !(animation.timeline instanceof DocumentTimeline) || !b.hasBox(el)) continue;
     const timing = effect.getComputedTiming(), frames = effect.getKeyframes(), seconds = timing.endTime / 1000;
     const changed = Object.keys(frames[0] || {}).filter((name) => !/^(offset|computedOffset|easing|composite)$/.test(name) && new Set(frames.map((frame) => frame[name])).size > 1);
     if (!changed.length || (changed.length === 1 && changed[0] === "opacity" && Math.max(...frames.map((f) => +f.opacity)) - Math.min(...frames.map((f) => +f.opacity)) < 0.2)) continue;
@@ -55,6 +57,7 @@
       vanished.push(el);
       continue;
     }
+    if (faded) continue;
     moving.push(row(el, "animation", { seconds: Number.isFinite(seconds) ? seconds : null, moves: changed.some((name) => MOVES.test(name)), flashes: flashesOf(frames, timing, timing.duration / 1000) }));
   }
 

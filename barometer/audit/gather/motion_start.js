@@ -35,7 +35,8 @@
     watch.middle = look(); // two slides that take turns look the same again after two beats
     const beats = (timers?.started || []).filter((one) => one.repeats && !one.cleared && one.delay >= 500 && one.delay <= 5500);
     const off = (at, one) => Math.abs((((at - one.at) % one.delay) + one.delay / 2) % one.delay - one.delay / 2);
-    for (const seen of touched.values()) {
+    for (const [el, seen] of touched) {
+      if (b.closest(el, CAROUSEL)) continue; // once is enough there
       const beat = seen.times.length === 1 && beats.find((one) => off(seen.times[0], one) < 150);
       if (beat) return Math.max(0, seen.times[0] + beat.delay - performance.now()) + 250;
     }
