@@ -1,0 +1,67 @@
+"""Links with one name that lead to different places."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from barometer.audit.checks._say import Say, reported
+from barometer.audit.snapshot import Link, Snapshot
+from barometer.domain.evidence import Assertion
+from barometer.plain.vague import helpful_words, is_vague_link
+
+say = Say(__file__)
+
+_START_FILE = re.compile(r"/(index|default|home)\.\w{2,5}$", re.IGNORECASE)
+_COUNTED = re.compile(r"^[\W\d_]*$|^\w{1,2}$")
+"""Names that are a number, a sign or a letter: notes, pages of a list, an alphabet."""
+
+
+def same_name_other_place(snapshot: Snapshot) -> Iterator[Assertion]:
+    """Links of the same name in one frame: fails when two of them share their text around and lead elsewhere; a person looks when
+    nothing around them tells them apart. Names that say nothing are another check's. Two addresses of one host may be one page, so
+    only the path counts, and a place within a page does not."""
+    named: dict[tuple[str, str], list[Link]] = defaultdict(list)
+    for link in snapshot.links or ():
+        name = " ".join(link.element.text.casefold().split())
+        if link.kind == "link" and name and _place(link.href) and not _COUNTED.match(name) and not is_vague_link(name):
+            named[name, link.element.frame].append(link)
+    found = [assertion for links in named.values() if (assertion := _judged(links))]
+    wrong = {one.target.selector for one in found}
+    fine = [link.element for links in named.values() if len(links) > 1 for link in links if link.element.selector not in wrong]
+    yield from reported([*found, *say.passed(fine)], say)
+
+
+def _place(href: str) -> str:
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https", "file"):
+        return ""
+    host = (parts.hostname or "").removeprefix("www.")
+    return f"{host}{_START_FILE.sub('/', parts.path).rstrip('/')}?{parts.query}"
+
+
+def _judged(links: list[Link]) -> Assertion | None:
+    first = links[0]
+    others = [link for link in links[1:] if _place(link.href) != _place(first.href)]
+    for other in others:
+        same = " ".join(other.context.split()) == " ".join(first.context.split())
+        if same and len(other.context) > len(other.element.text) and _path(other.href) != _path(first.href):
+            return say.failed(
+                other.element, "Two links side by side are called “{name}” and lead to different pages.", name=other.element.text[:200]
+            )
+    for other in others:
+        alone = all(helpful_words(link.context.replace(link.element.text, " ")) == 0 for link in (first, other))
+        if alone:
+            return say.unsure(
+                other.element, "Several links are called “{name}”. Do they all lead to the same thing?", name=other.element.text[:200]
+            )
+    return None
+
+
+def _path(href: str) -> str:
+    return _place(href).partition("?")[0]
