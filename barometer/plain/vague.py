@@ -37,7 +37,7 @@ def is_vague_link(name: str) -> bool:
     An empty name is not vague but missing, and a number or a letter may be a page or a note.
     """
     whole = name.strip()
-    if not whole:
+    if not whole or whole.endswith("()"):  # a function of a program
         return False
     if not any(map(str.isalnum, whole)):
         return True

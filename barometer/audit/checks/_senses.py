@@ -53,9 +53,10 @@ AREA_BY_PLACE = re.compile(
     rf"\b((zie|kijk|bekijk|vind|see|look|find|voir|voyez|regardez)\b.{{0,50}}?|(menu|kolom|column|panel|lijst|list|colonne|liste|sidebar|kader)\b.{{0,15}}?)\b{_WHERE}\b",
     re.IGNORECASE,
 )
+_TONE = r"(pieptoon|toon|piep|bel|signaal|geluid|beep|tone|sound|bell|bip|signal)"
 BY_SOUND = re.compile(
-    r"\b(hoort|hoor je|na de (pieptoon|toon|bel)|when you hear|after the (beep|tone|sound|bell)|(wait|listen) for the (beep|tone|sound)"
-    r"|quand vous entendez|après le (bip|signal))\b.{0,40}",
+    rf"\b(hoort|hoor|na|wacht op|hear|after|wait for|listen for|entendez|après|attendez) (je |u |you |de |een |het |the |a |le |un )*"
+    rf"(\w+ )?{_TONE}\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"«„‘][^”\"»“’]{2,60}[”\"»“’]|'[^' ][^']{1,60}'")

@@ -13,8 +13,11 @@ say = Say(__file__)
 
 
 def link_to_missing_place(snapshot: Snapshot) -> Iterator[Assertion]:
-    """Links such as “#uren” without anything of that id; links that a script uses as buttons (onclick, aria-controls …) are left out."""
-    links = [link for link in snapshot.links or () if link.kind == "link" and (link.gone or _within(link))]
+    """Links such as “#uren” without anything of that id. Links that a script uses as buttons (onclick, aria-controls …) are left out,
+    and so is the first link of a page, which is a skip link and axe's to report.
+    """
+    first = next((link for link in snapshot.links or () if link.kind == "link"), None)
+    links = [link for link in snapshot.links or () if link.kind == "link" and link is not first and (link.gone or _within(link))]
     found = [
         say.failed(
             link.element,

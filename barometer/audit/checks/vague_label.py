@@ -19,6 +19,7 @@ EMPTY_WORDS = re.compile(
     r"|checkbox|vakje|option|optie|keuze|vraag|question|select|kies|choose|undefined|null)[\s_#-]*\d{0,3}",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([^()]*\)")
 _SAYS_KIND_ONLY = frozenset(
     {"vraag", "question", "option", "optie", "keuze", "select", "kies", "choose", "tekst", "text", "value", "waarde"}
 )
@@ -34,7 +35,7 @@ def _judged(snapshot: Snapshot) -> Iterator[Assertion]:
     fine = []
     for field in snapshot.fields or ():
         label = (field.label or field.element.text).strip()
-        bare = label.strip(" :*.?!…-_()").casefold()
+        bare = _ASIDE.sub(" ", label).strip(" :*.?!…-_()").casefold()
         if not label:
             continue
         if bare in _SAYS_KIND_ONLY:

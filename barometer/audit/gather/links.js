@@ -47,7 +47,11 @@
     if (!last || !el.href || typeof el.href !== "string" || last.href !== el.href || /#$|^javascript:/i.test(el.href) || last.contains(el)) return false;
     let at = last.parentElement;
     for (let up = 0; at && up < 3 && !at.contains(el); up++) at = at.parentElement;
-    if (!at || !at.contains(el) || at === document.body) return false;
+    if (!at || !at.contains(el) || at === document.body || last.closest("li, td, th") !== el.closest("li, td, th")) return false;
+    // In one line, or a picture alone beside its title: two lines of text to one page are two offers.
+    const line = (one) => { let up = b.parent(one); while (up && getComputedStyle(up).display.startsWith("inline")) up = b.parent(up); return up; };
+    const drawn = (one) => Boolean(one.querySelector("img, svg, picture")) && !/[\p{L}\p{N}]/u.test(one.innerText);
+    if (line(last) !== line(el) && !drawn(last) && !drawn(el)) return false;
     const range = document.createRange();
     range.setStartAfter(last); range.setEndBefore(el);
     return !/[^\s·|,.•/–-]/.test(range.toString()) && !range.cloneContents().querySelector("img, svg, input, button");
