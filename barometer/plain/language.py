@@ -9,6 +9,7 @@ Source of the frequencies: Robyn Speer, wordfreq 3 (https://github.com/rspeer/wo
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,7 @@ from barometer.plain.words import is_machine_text, letter_words
 
 OTHERS = ("es", "it", "pt", "pl", "ro", "tr")
 """Read here only to be recognised as none of ours."""
+_CODE = re.compile(r"[a-z]{2,3}")
 KIN = frozenset(
     (
         "af",
@@ -139,28 +141,18 @@ def detect(text: str, *, prior: str = "") -> str | None:
     return told if found.best == told and found.familiar >= FAMILIAR else None
 
 
-def familiarity(text: str, tag: str) -> float | None:
-    """Mean Zipf value per word in the language of a ``lang`` attribute; None where we have no word list for it, or no words."""
-    root = _root(tag)
-    counted = Counter(letter_words(text[:ENOUGH]))
-    if root not in LANGUAGES + OTHERS or not counted:
-        return None
-    known = frequencies(root)
-    return sum(times * known.get(word, 0.0) for word, times in counted.items()) / counted.total()
-
-
 def other_language(text: str, tag: str, *, words: int = 6, lead: float = 0.8, grammar: float = 0.2) -> str:
     """The language of a text when it surely is another than that of ``tag``; '' when it is the same or not sure.
 
     ``words`` are the least letter words, ``lead`` the least lead in Zipf units per word over every other language, ``grammar``
     the least share of function words.
     """
-    written = foreign_script(text, tag)
+    root = _root(tag)
+    written = foreign_script(text, tag) if _CODE.fullmatch(root) else ""
     if written:
         return written
-    root = _root(tag)
     found = guess(text)
-    if not root or root in KIN or found.words < words or found.margin < lead or found.best == root:
+    if not _CODE.fullmatch(root) or root in KIN or found.words < words or found.margin < lead or found.best == root:
         return ""
     if found.lang is None:
         # One of the six others: no list of its function words, so more words and a wider lead.

@@ -17,7 +17,7 @@ COLOUR = (
     r"|rouges?|verte?s?|bleue?s?|jaunes?|grise?s?|roten?|grünen?|blauen?|gelben?)"
 )
 _ACT = (
-    r"(klik|druk|tik|kies|gebruik|selecteer|open|vul|duid|vink|ga naar|click|press|tap|choose|select|use|push|hit|fill|check|follow|go to"
+    r"(klik|druk|tik|kies|gebruik|selecteer|open|vul|duid|vink|ga naar|click|press|tap|choose|select|use|push|hit|fill|go to"
     r"|cliquez|appuyez|choisissez|utilisez|sélectionnez|remplissez|cochez|klicken|drücken|wählen|benutzen|füllen)"
 )
 _CONTROL = (
@@ -35,22 +35,26 @@ _SIDE = (
     r"|linken|rechten)"
 )
 _WHERE = (
-    r"((aan de |aan |op de )?(rechts|links|rechterkant|linkerkant|rechterzijde|linkerzijde)|(rechts|links)(boven|onder)(aan)?"
+    r"((aan de |aan |op de )?(rechterkant|linkerkant|rechterzijde|linkerzijde)|(rechts|links)(boven|onder)(aan)?"
     r"|in de (rechter|linker)\w*hoek"
-    r"|(on|to|at|in) the (far |bottom |top |upper |lower )?(left|right)\b(-hand side| side| corner)?|(top|bottom|upper"
+    r"|(on|to|at|in) the (far |bottom |top |upper |lower )?(left|right)(-hand side| side| corner|(?=\s*([.,;:!?)]|$))|(?= (of|to"
+    r"|and|in|at)\b))|(top|bottom|upper"
     r"|lower)[- ](left|right)( corner)?"
     r"|à (droite|gauche)|en (haut|bas) à (droite|gauche)|rechts (oben|unten)|links (oben|unten))"
 )
 BY_SENSE = re.compile(
-    rf"\b{_ACT}\b.{{0,60}}?(\b({COLOUR}|{_SHAPE}|{_SIDE}) ({_SHAPE} |{COLOUR} )?(submit |send )?{_CONTROL}\b|\b{_CONTROL} ({_SHAPE}"
+    rf"\b{_ACT}\b.{{0,60}}?(\b(the|de|het|den|die|das|le|la|les) ({COLOUR}|{_SHAPE}|{_SIDE}) ({_SHAPE} |{COLOUR} )?(submit "
+    rf"|send )?{_CONTROL}\b|\b{_CONTROL} ({_SHAPE}"
     rf"|{COLOUR})\b"
+    rf"|\b{_CONTROL} ((hier |die |staat |vind je )*)(rechts|links)\b(?! (naar|of|en)\b)"
     rf"|\b{_CONTROL}\b.{{0,25}}?\b{_WHERE}|\b{_WHERE},? .{{0,15}}?\b{_CONTROL}\b)",
     re.IGNORECASE,
 )
 """An instruction for a control that only its colour, shape, size or side tells."""
 
 AREA_BY_PLACE = re.compile(
-    rf"\b((zie|kijk|bekijk|vind|see|look|find|voir|voyez|regardez)\b.{{0,50}}?|(menu|kolom|column|panel|lijst|list|colonne|liste|sidebar|kader)\b.{{0,15}}?)\b{_WHERE}\b",
+    rf"\b((zie|kijk|bekijk|vind|see|look|find|voir|voyez|regardez)\b.{{0,50}}?|(menu|kolom|column|panel|lijst|list|colonne|liste|sidebar|kader)\b.{{0,15}}?)\b{_WHERE}\b"
+    r"|\b(menu|kolom|lijst|kader|blok) (rechts|links)\b",
     re.IGNORECASE,
 )
 _TONE = r"(pieptoon|toon|piep|bel|signaal|geluid|beep|tone|sound|bell|bip|signal)"

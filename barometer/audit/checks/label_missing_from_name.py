@@ -71,7 +71,13 @@ def _judged(one: Labelled) -> Assertion | None:
     shown, name = one.shown[:200], one.element.text[:200]
     short = len(label) == 1 and len(label[0]) <= _SHORT_FORM and any(word.startswith(label[0]) for word in names[0])
     numbers = all(any(map(str.isdigit, word)) for word in label)
-    if short or numbers or _joined(names[0], "".join(label)):
+    initials = "".join(word[0] for word in names[0])
+    if (
+        short
+        or numbers
+        or (len(label) == 1 and 1 < len(label[0]) <= len(initials) and label[0] in initials)
+        or _joined(names[0], "".join(label))
+    ):
         reason = "“{label}” is written otherwise in the name “{name}”. Does a voice command hit it all the same?"
         return say.unsure(one.element, reason, label=shown, name=name)
     if len(label) > LONG:

@@ -25,7 +25,8 @@ ALL_TOLD = re.compile(
     re.IGNORECASE,
 )
 OPTIONAL = re.compile(
-    r"optione|optional|niet verplicht|mag leeg|niet nodig|facultati|non obligatoire|freiwillig|als je (dat|het) wil"
+    r"optione|optional|niet verplicht|mag leeg|niet nodig|facultati|(non|pas) obligatoire|not (required|needed|mandatory"
+    r"|compulsory)|(left|leave) (it |this |them )?(empty|blank)|laisser vide|freiwillig|als je (dat|het) wil"
     r"|indien van toepassing|if any",
     re.IGNORECASE,
 )

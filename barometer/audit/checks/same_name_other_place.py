@@ -15,6 +15,7 @@ from barometer.plain.vague import helpful_words, is_vague_link
 say = Say(__file__)
 
 _START_FILE = re.compile(r"/(index|default|home)\.\w{2,5}$", re.IGNORECASE)
+_COPY = re.compile(r"copy|kopie|mirror|redirect|equivalent|alt\b|old\b", re.IGNORECASE)
 _COUNTED = re.compile(r"^[\W\d_]*$|^\w{1,2}$")
 """Names that are a number, a sign or a letter: notes, pages of a list, an alphabet."""
 
@@ -50,7 +51,8 @@ def _judged(links: list[Link]) -> Assertion | None:
     others = [link for link in links[1:] if _place(link.href) != _place(first.href)]
     for other in others:
         same = " ".join(other.context.split()) == " ".join(first.context.split())
-        if same and len(other.context) > len(other.element.text) and _path(other.href) != _path(first.href):
+        both = other.context.casefold().count(" ".join(other.element.text.casefold().split())) > 1
+        if same and both and _surely_other(_path(first.href), _path(other.href)):
             return say.failed(
                 other.element, "Two links side by side are called “{name}” and lead to different pages.", name=other.element.text[:200]
             )
@@ -61,6 +63,14 @@ def _judged(links: list[Link]) -> Assertion | None:
                 other.element, "Several links are called “{name}”. Do they all lead to the same thing?", name=other.element.text[:200]
             )
     return None
+
+
+def _surely_other(one: str, other: str) -> bool:
+    """Whether two paths of one host end in names that are not copies of each other ("contact.html" and "contact-2.html" may be)."""
+    if one.partition("/")[0] != other.partition("/")[0]:
+        return False
+    ends = [re.sub(r"\.\w{2,5}$|[\W\d_]", "", path.rpartition("/")[2].casefold()) for path in (one, other)]
+    return ends[0] != ends[1] and not any(_COPY.search(path) for path in (one, other))
 
 
 def _path(href: str) -> str:

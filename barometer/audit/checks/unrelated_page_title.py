@@ -27,7 +27,8 @@ SHOWN = 200
 def unrelated_page_title(snapshot: Snapshot) -> Iterator[Assertion]:
     """Fails when none of the content words of the title stands in the text, the headings, the links or the alt texts of the page.
 
-    A home page may have a name of its own. A title in another language or writing than the text is for a person to look at.
+    A home page may have a name of its own, and a page without headings be a piece of a story. These, and a title in another
+    language or writing than the text, are for a person to look at.
     """
     title = " ".join(snapshot.title.split())
     told = distinct_content(title)
@@ -39,7 +40,11 @@ def unrelated_page_title(snapshot: Snapshot) -> Iterator[Assertion]:
     where = Element("title", f"<title>{title[:SHOWN]}</title>", title[:SHOWN])
     if _shared(told, set(letter_words(whole)) | set(letter_words(" ".join(fields_of(snapshot))))):
         yield say.page_passed()
-    elif _other_tongue(title, whole) or urlsplit(snapshot.final_url).path.rstrip("/") in ("", "/index.html", "/nl", "/fr", "/en"):
+    elif (
+        not snapshot.headings
+        or _other_tongue(title, whole)
+        or urlsplit(snapshot.final_url).path.rstrip("/") in ("", "/index.html", "/nl", "/fr", "/en")
+    ):
         yield say.unsure(
             where, "No word of the title “{title}” stands on the page. Does it say what the page is about?", title=title[:SHOWN]
         )

@@ -36,4 +36,4 @@ def vague_frame_title(snapshot: Snapshot) -> Iterator[Assertion]:
 
 def _vague(embed: Embed) -> bool:
     title = embed.title.strip(" .:!-_")
-    return not any(map(str.isalnum, title)) or bool(EMPTY_WORDS.fullmatch(title) or ADDRESS.fullmatch(title))
+    return bool(EMPTY_WORDS.fullmatch(title) or ADDRESS.fullmatch(title))

@@ -16,7 +16,7 @@ EMPTY_WORDS = re.compile(
     r"|value|here)|fill in( here)?|type here"
     r"|vul (hier )?in|typ hier|waarde|value|placeholder|untitled|naamloos|champ( de texte)?|saisie|valeur|remplissez( ici)?|feld"
     r"|eingabe(feld)?|textfeld|wert"
-    r"|checkbox|vakje|option|optie|keuze|vraag|question|select|kies|choose|undefined|null)[\s_#-]*\d{0,3}",
+    r"|undefined|null)[\s_#-]*\d{0,3}",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -40,7 +40,7 @@ def _judged(snapshot: Snapshot) -> Iterator[Assertion]:
             continue
         if bare in _SAYS_KIND_ONLY:
             yield say.unsure(field.element, "Does “{label}” say what to fill in here?", label=label[:200])
-        elif not bare or EMPTY_WORDS.fullmatch(bare):
+        elif (not bare or EMPTY_WORDS.fullmatch(bare)) and field.kind not in ("checkbox", "radio", "switch"):
             yield say.failed(field.element, "“{label}” does not say what to fill in here.", label=label[:200])
         else:
             fine.append(field.element)
