@@ -16,7 +16,7 @@ def texts(elements) -> list[str]:
 
 
 def test_there_is_a_gatherer_for_each_artifact_and_those_that_change_the_page_come_last():
-    assert {"blocks", "headings", "links", "images", "fields", "layout", "keyboard", "resources", "axe"} == NAMES
+    assert {"blocks", "headings", "links", "images", "fields", "layout", "keyboard", "resources", "axe", "meaning"} == NAMES
     assert [gatherer.name for gatherer in GATHERERS][-3:] == ["axe", "layout", "keyboard"]
 
 
