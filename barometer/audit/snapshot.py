@@ -22,6 +22,7 @@ from barometer.audit.artifacts.form_trial import FormTrial
 from barometer.audit.artifacts.interaction import Interaction
 from barometer.audit.artifacts.keyboard import Keyboard
 from barometer.audit.artifacts.layout import Layout, Look, Motion
+from barometer.audit.artifacts.meaning import Meaning
 from barometer.audit.artifacts.structure import Structure
 from barometer.audit.artifacts.walk import ClosedWall, Walked
 from barometer.audit.element import Element
@@ -56,7 +57,8 @@ class Heading:
 class Link:
     """A link or button. ``element.text`` is its accessible name; ``context`` the text of the block around it.
 
-    ``submits``: pressing it sends a form that is no search.
+    ``submits``: pressing it sends a form that is no search. ``title`` is its title attribute. ``gone``: it leads to a place in this page
+    that is not there. ``twin``: the link right before it, with nothing but white space between them, leads to the same address.
     """
 
     element: Element
@@ -66,6 +68,9 @@ class Link:
     new_window: bool = False
     lang: str = ""
     submits: bool = False
+    title: str = ""
+    gone: bool = False
+    twin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,27 @@ class Field:
     """Selector of its form; '' outside a form."""
     nearby: str = ""
     """Visible text right beside a field without label that is not tied to it, at most 200 characters."""
+    group: str = ""
+    """Name of the nearest fieldset, group or radio group around it."""
+    heading: str = ""
+    """The last visible heading before it."""
+    question: str = ""
+    """Visible text right before the first of the choices that a box to tick belongs to; only when it has no ``group``."""
+    described: str = ""
+    """Text that aria-describedby and aria-errormessage tie to it."""
+    hint: str = ""
+    """Other visible text in the same small box around the field alone, at most 200 characters."""
+    error: str = ""
+    """The same, when it is written as an error (its role, its class, or how it begins)."""
+    invalid: bool = False
+    """``aria-invalid`` is set."""
+    title: str = ""
+    pattern: str = ""
+    """The pattern attribute: what the browser accepts."""
+    mark: str = ""
+    """What the style sheet writes before or after the label, such as an asterisk."""
+    paste_blocked: bool = False
+    """Its own code stops what is pasted into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +191,7 @@ class Snapshot:
     resources: Resources | None = None
     look: Look | None = None
     motion: Motion | None = None
+    meaning: Meaning | None = None
     axe: Axe | None = None
     forms_tried: tuple[FormTrial, ...] | None = None
     document: Document | None = None
