@@ -86,9 +86,9 @@
   const mark = (el) => [...(el.labels || [])].flatMap((label) => [label, ...label.querySelectorAll("span, abbr, strong, em")].slice(0, 5))
     .flatMap((one) => ["::before", "::after"].map((side) => getComputedStyle(one, side).content)).filter((text) => text && !["none", "normal", '""'].includes(text)).join(" ").slice(0, 100);
   const paste = (el) => /return\s+false|preventDefault|=>\s*false/.test(`${el.getAttribute("onpaste") || ""} ${typeof el.onpaste === "function" ? Function.prototype.toString.call(el.onpaste) : ""}`);
-  const headings = b.all("h1, h2, h3, h4, h5, h6, [role=heading]").filter((one) => b.visible(one));
-  let reached = 0, under = "";
+  let headings = null, reached = 0, under = "";
   const heading = (el) => {
+    headings ||= b.all("h1, h2, h3, h4, h5, h6, [role=heading]").filter((one) => b.visible(one));
     while (reached < headings.length && headings[reached].compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING) under = b.visibleText(headings[reached++], 200);
     return under;
   };
