@@ -15,6 +15,7 @@ from typing import Any
 from playwright.async_api import BrowserContext, CDPSession, Dialog, Page, Request, Response
 from playwright.async_api import Error as PlaywrightError
 
+from barometer.audit.addresses import origin
 from barometer.audit.egress import Egress
 from barometer.audit.reasons import CRASHED, ENDLESS, TOO_LARGE, UntestedError
 from barometer.errors import AddressError
@@ -39,6 +40,8 @@ class Fence:
         self.trouble: asyncio.Future[UntestedError] = asyncio.get_running_loop().create_future()
         self.locked = False
         """Whether the page may no longer leave: set once it stands still, so that everything is gathered from one document."""
+        self.only_origin = ""
+        """While forms are tried: the only origin to which the page itself may go."""
         self.main: Response | None = None
         """The last answer to a navigation of the page itself."""
         self.asked = ""
@@ -113,7 +116,7 @@ class Fence:
         paused, url = {"requestId": event["requestId"]}, event["request"]["url"]
         error = ""
         if event.get("frameId") == self._frame:
-            if self.locked:
+            if self.locked or (self.only_origin and origin(url) != self.only_origin):
                 error = "Aborted"  # this error leaves the page as it is; others show an error page instead
             else:
                 try:

@@ -26,31 +26,33 @@ REDIRECTS = 5
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """Status and body; the body is empty for anything but a plain 200."""
+    """Status, body and media type; the body is empty for anything but a plain 200. ``cut``: there was more of it than was read."""
 
     url: str
     status: int
     body: bytes
+    content_type: str = ""
+    cut: bool = False
 
 
-def fetch(url: str, *, guard: Guard, user_agent: str, seconds: float = SECONDS) -> Fetched | None:
+def fetch(url: str, *, guard: Guard, user_agent: str, seconds: float = SECONDS, limit: int = LIMIT_BYTES) -> Fetched | None:
     """The answer, or None when it cannot be had: refused by the guard, not there in time, too many redirects, broken.
 
-    ``seconds`` is for everything together, however slowly a server drips.
+    ``seconds`` is for everything together, however slowly a server drips; of the body at most ``limit`` bytes are read.
     """
     end = time.monotonic() + seconds
     for _ in range(REDIRECTS + 1):
         try:
-            status, location, body = _ask(url, guard.check(url), user_agent, end - time.monotonic())
+            answer, location = _ask(url, guard.check(url), user_agent, end - time.monotonic(), limit)
         except (AddressError, OSError, ValueError, http.client.HTTPException, zlib.error, EOFError):
             return None
-        if status not in (301, 302, 303, 307, 308) or not location:
-            return Fetched(url, status, body)
+        if answer.status not in (301, 302, 303, 307, 308) or not location:
+            return answer
         url = urljoin(url, location)
     return None
 
 
-def _ask(url: str, addresses: Sequence[Address], user_agent: str, seconds: float) -> tuple[int, str, bytes]:
+def _ask(url: str, addresses: Sequence[Address], user_agent: str, seconds: float, limit: int) -> tuple[Fetched, str]:
     if seconds <= 0:
         raise TimeoutError
     parts = urlsplit(url)
@@ -73,12 +75,15 @@ def _ask(url: str, addresses: Sequence[Address], user_agent: str, seconds: float
         connection.request("GET", target, headers={"User-Agent": user_agent, "Accept-Encoding": "gzip"})
         with connection.getresponse() as answer:
             if answer.status != 200:
-                return answer.status, answer.headers.get("Location", ""), b""
-            body = answer.read(LIMIT_BYTES + 1)[:LIMIT_BYTES]
+                return Fetched(url, answer.status, b""), answer.headers.get("Location", "")
+            body = answer.read(limit + 1)
             if time.monotonic() >= end:
                 raise TimeoutError
-            zipped = answer.headers.get("Content-Encoding") == "gzip" or parts.path.endswith(".gz")
-            return answer.status, "", _unzip(body) if zipped else body
+            cut, body = len(body) > limit, body[:limit]
+            if answer.headers.get("Content-Encoding") == "gzip" or parts.path.endswith(".gz"):
+                body = _unzip(body, limit)
+                cut = cut or len(body) >= limit
+            return Fetched(url, answer.status, body, answer.headers.get("Content-Type", "")[:200], cut), ""
     finally:
         watch.cancel()
         connection.close()
@@ -98,7 +103,7 @@ def _hang_up(connected: socket.socket) -> None:
         connected.shutdown(socket.SHUT_RDWR)
 
 
-def _unzip(body: bytes) -> bytes:
+def _unzip(body: bytes, limit: int) -> bytes:
     if not body.startswith(b"\x1f\x8b"):
         return body
-    return zlib.decompressobj(wbits=31).decompress(body, LIMIT_BYTES)
+    return zlib.decompressobj(wbits=31).decompress(body, limit)

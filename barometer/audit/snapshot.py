@@ -16,6 +16,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from barometer.audit.artifacts.document import Document
+from barometer.audit.artifacts.form_trial import FormTrial
 from barometer.audit.element import Element
 from barometer.errors import StorageError
 
@@ -186,6 +188,9 @@ class Snapshot:
     keyboard: Keyboard | None = None
     resources: Resources | None = None
     axe: Axe | None = None
+    forms_tried: tuple[FormTrial, ...] | None = None
+    document: Document | None = None
+    """What a document's file says; then there is no page, and every other artifact is None."""
     missing: tuple[tuple[str, str], ...] = ()
     """Artifact and reason, for each gatherer that did not finish."""
     screenshot: str = ""

@@ -18,10 +18,13 @@ from playwright.async_api import Browser, BrowserContext, Page, Response, Viewpo
 from playwright.async_api import Error as PlaywrightError
 
 from barometer.audit.addresses import origin
+from barometer.audit.artifacts.form_trial import FormTrial
 from barometer.audit.browser import is_alive
 from barometer.audit.egress import Egress
-from barometer.audit.fence import Fence, ignoring
+from barometer.audit.fence import Fence
 from barometer.audit.gather import gather_all
+from barometer.audit.gather._frames import collect_notes
+from barometer.audit.gather._trying import try_forms
 from barometer.audit.gather.resources import ResourceLog
 from barometer.audit.guard import Guard
 from barometer.audit.reasons import (
@@ -37,6 +40,7 @@ from barometer.audit.reasons import (
     loading_failed,
     too_late,
 )
+from barometer.audit.settling import settle
 from barometer.audit.snapshot import Snapshot
 from barometer.errors import AddressError, BrowserError
 from barometer.i18n import N_
@@ -46,11 +50,9 @@ PICTURE_HEIGHT = 5_000
 OPEN_SECONDS = 20.0
 CLOSE_SECONDS = 10.0
 PULSE_SECONDS = 1.0  # how often a visit looks whether its browser is still there
-SETTLE_SECONDS = 4.0
 PICTURE_SECONDS = 8.0
 NEWS_SECONDS = 0.2
 """The news that the browser is gone may come just after the errors that this gives."""
-QUIET_MILLISECONDS = 300
 LOAD_SHARE = 0.5
 """The share of a visit's time that loading may take, so that something is left to gather with."""
 LAST_SECONDS = 6.0
@@ -59,6 +61,7 @@ LOOK_SECONDS = 1.0
 LINKS = 10_000
 BORN = "(() => { try { return performance.timeOrigin } catch { return 0 } })()"
 """When the document was made: tells one document from the next at the same address."""
+FORMS_NOT_TRIED = "Forms were not tried: nobody said that this site may be sent test answers."
 NO_BROWSER = N_("The browser stopped, or answers no more.")
 Wait = Callable[[], Awaitable[None]]
 Answer = TypeVar("Answer")
@@ -84,13 +87,15 @@ async def visit(
     guard: Guard,
     timeout: float,
     user_agent: str = "",
+    forms: bool = False,
     turn: Wait = _at_once,
     answered: Callable[[], None] = lambda: None,
 ) -> Visit:
     """Visits one page; BrowserError when the browser is gone or answers no more.
 
     ``timeout`` in seconds is for the whole visit from the moment that it is its ``turn``, which is awaited last before the page is asked
-    for. ``answered`` is called at every answer of the server to the visit itself, redirects included.
+    for. ``forms``: the site's owner allows that its forms are sent test answers. ``answered`` is called at every answer of the server
+    to the visit itself, redirects included.
     """
     try:
         await guard.admit(url)
@@ -108,7 +113,7 @@ async def visit(
             )  # fmt: skip
             fence = await _answer(browser, _fenced_page(context, egress, answered))
             await turn()
-            return await _bounded(fence, url, timeout, browser)
+            return await _bounded(fence, url, timeout, browser, forms=forms)
         except UntestedError as reason:
             return Visit(_untested(url, reason, browser.version))
         finally:
@@ -162,9 +167,9 @@ def _untested(url: str, reason: UntestedError, browser: str) -> Snapshot:
     )  # fmt: skip
 
 
-async def _bounded(fence: Fence, url: str, timeout: float, browser: Browser) -> Visit:
+async def _bounded(fence: Fence, url: str, timeout: float, browser: Browser, *, forms: bool) -> Visit:
     """The visit's work, against the clock and against what the page may do to us."""
-    work = asyncio.ensure_future(_work(fence, url, timeout, browser))
+    work = asyncio.ensure_future(_work(fence, url, timeout, browser, forms=forms))
     try:
         await _first(browser, {work, fence.trouble}, timeout)
         if work.done():
@@ -177,11 +182,11 @@ async def _bounded(fence: Fence, url: str, timeout: float, browser: Browser) -> 
     raise fence.trouble.result() if fence.trouble.done() else too_late(timeout, answer=fence.main)
 
 
-async def _work(fence: Fence, url: str, timeout: float, browser: Browser) -> Visit:
+async def _work(fence: Fence, url: str, timeout: float, browser: Browser, *, forms: bool) -> Visit:
     error: PlaywrightError | None = None
     try:
-        done = await _gather(fence, url, timeout, browser.version)
-        if not done.snapshot.missing:
+        done = await _gather(fence, url, timeout, browser.version, forms=forms)
+        if all(name == "forms_tried" for name, _ in done.snapshot.missing):
             return done
     except PlaywrightError as caught:
         error = caught
@@ -197,11 +202,11 @@ async def _work(fence: Fence, url: str, timeout: float, browser: Browser) -> Vis
     return done
 
 
-async def _gather(fence: Fence, url: str, timeout: float, version: str) -> Visit:
+async def _gather(fence: Fence, url: str, timeout: float, version: str, *, forms: bool) -> Visit:
     page, clock = fence.page, asyncio.get_running_loop().time
     end = clock() + timeout
     await _open(fence, url, timeout * LOAD_SHARE)
-    await _settle(page)
+    await settle(page)
     fence.locked = True
     await _refuse_other_pages(fence, url)
     facts = await _facts(page)
@@ -210,23 +215,42 @@ async def _gather(fence: Fence, url: str, timeout: float, version: str) -> Visit
     left = end - clock() - LAST_SECONDS
     artifacts, missing = await gather_all(page, timeout=max(1.0, left / 2))  # all of them together take twice this at most
     await _refuse_another_document(page, facts["born"])
+    final, answer = page.url, fence.main
+    with collect_notes() as notes:
+        tried = await _forms_tried(fence, artifacts.get("fields"), end - clock() - LAST_SECONDS / 2, allowed=forms)
+    if tried is None:
+        notes.append(FORMS_NOT_TRIED)
     return Visit(
         Snapshot(
             url=url,
-            final_url=page.url,
+            final_url=final,
             gathered_at=datetime.now(UTC),
             loaded=True,
-            status=fence.main.status if fence.main else None,
+            status=answer.status if answer else None,
             title=str(facts["title"])[:500],
             lang=str(facts["lang"])[:40],
-            content_type=fence.main.headers.get("content-type", "")[:100] if fence.main else "",
+            content_type=answer.headers.get("content-type", "")[:100] if answer else "",
             browser=version,
-            missing=missing,
+            forms_tried=tried,
+            missing=(*missing, *(("forms_tried", note) for note in notes)),
             **artifacts,  # type: ignore[arg-type]
         ),
         picture,
         tuple(str(link) for link in facts["links"]),
     )
+
+
+async def _forms_tried(fence: Fence, fields: object, seconds: float, *, allowed: bool) -> tuple[FormTrial, ...] | None:
+    """What the page's forms answered; nothing on a page without fields, None where nobody allowed to try."""
+    if fields == ():
+        return ()
+    if not allowed:
+        return None
+    fence.only_origin, fence.locked = origin(fence.page.url), False
+    try:
+        return await try_forms(fence.page, fence.page.url, seconds=seconds)
+    finally:
+        fence.locked = True
 
 
 async def _facts(page: Page) -> Any:
@@ -290,28 +314,6 @@ def _same_site_upgrade(url: str, final: str) -> bool:
     """http → https on the same host, or with and without www: the same site for a resident."""
     hosts = [(urlsplit(one).hostname or "").removeprefix("www.") for one in (url, final)]
     return hosts[0] == hosts[1] and final.startswith("https:")
-
-
-async def _settle(page: Page) -> None:
-    """Waits until fonts are there and nothing changed for a moment, a few seconds at most; a page that moves on by itself is followed."""
-    script = """(quiet) => new Promise(done => {
-        let timer = setTimeout(done, quiet);
-        const seen = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, quiet); });
-        seen.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
-    }).then(() => document.fonts.ready).then(() => true)"""
-    with suppress(TimeoutError):
-        async with asyncio.timeout(2 * SETTLE_SECONDS):
-            while True:
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(SETTLE_SECONDS):
-                        await ignoring(page.wait_for_load_state("networkidle"))
-                try:
-                    await page.evaluate(script, QUIET_MILLISECONDS)
-                    return
-                except PlaywrightError:
-                    if page.is_closed():
-                        raise
-                    await asyncio.sleep(0.05)  # it went to another page meanwhile
 
 
 async def _picture(page: Page, seconds: float) -> bytes | None:

@@ -52,6 +52,7 @@ fail_option = click.option(
 @click.option("--timeout", "page_timeout", type=click.FloatRange(1, 600), help="Seconds for one page.")
 @click.option("--concurrency", type=click.IntRange(1, 16), help="Pages at once.")
 @click.option("--allow-private", is_flag=True, help="Also audit private addresses (loopback is always allowed here).")
+@click.option("--try-forms", is_flag=True, help="Send forms empty and with mistakes. Only on a test site: a form may take what it gets.")
 @click.option("--fresh", is_flag=True, help="Start anew instead of going on with an audit that was cut off.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress on standard error.")
 @lang_option
@@ -70,6 +71,7 @@ def audit(
     page_timeout: float | None,
     concurrency: int | None,
     allow_private: bool,
+    try_forms: bool,
     fresh: bool,
     quiet: bool,
     lang: str | None,
@@ -92,6 +94,7 @@ def audit(
         max_pages=max_pages,
         max_depth=max_depth,
         pace=pace,
+        try_forms=try_forms,
         stakes=Stakes(stakes) if stakes else None,
         local=True,
         private=allow_private,

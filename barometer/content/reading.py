@@ -72,9 +72,7 @@ def _sentence(document: Document, detail: ErrorDetails, form: type[BaseModel]) -
     if kind == "enum":
         expected = detail.get("ctx", {}).get("expected", "")
         choices = [part.strip(" '") for part in expected.replace(" or ", ", ").split(",")]
-        return ContentError(
-            "'{name}' cannot be '{value}'.", where=where, **did_you_mean(value, choices), name=name, value=value
-        )
+        return ContentError("'{name}' cannot be '{value}'.", where=where, **did_you_mean(value, choices), name=name, value=value)
     if kind == "string_pattern_mismatch":
         return ContentError(
             "'{name}' cannot be '{value}'.", where=where, todo="Use small letters, digits and single hyphens.", name=name, value=value

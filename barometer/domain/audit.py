@@ -43,6 +43,8 @@ class AuditPlan:
     allowed_origins: tuple[str, ...] = ()
     stakes: int | None = None
     robots: bool = True
+    try_forms: bool = False
+    """Whether forms are sent test answers: only where the site's owner says that it is no live service."""
 
 
 @dataclass(frozen=True, slots=True)

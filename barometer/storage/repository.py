@@ -162,9 +162,7 @@ class Repository:
         """Renews the lease; False when it was lost."""
         with self._session() as session:
             kept = session.execute(
-                update(AuditRow)
-                .where(AuditRow.id == audit_id, AuditRow.lease == token)
-                .values(lease_until=datetime.now(UTC) + LEASE)
+                update(AuditRow).where(AuditRow.id == audit_id, AuditRow.lease == token).values(lease_until=datetime.now(UTC) + LEASE)
             )
             return kept.rowcount == 1  # type: ignore[attr-defined]
 

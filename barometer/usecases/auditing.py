@@ -13,14 +13,18 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from playwright.async_api import Browser
 
 from barometer.audit.addresses import origin, same_page
 from barometer.audit.browser import find_browser, is_alive, launch
+from barometer.audit.documents import document_kind
+from barometer.audit.documents.visiting import visit_document
 from barometer.audit.fence import BROWSER_ARGUMENTS
 from barometer.audit.frontier import Frontier, Pace
 from barometer.audit.guard import Guard, is_loopback
+from barometer.audit.reasons import DOWNLOADS, NOT_HTML
 from barometer.audit.snapshot import Snapshot, dump
 from barometer.audit.visit import Visit, visit
 from barometer.domain.audit import Audit, AuditPage, AuditPlan, PageState, Progress
@@ -210,10 +214,7 @@ class _Run:
         """Whether the browser can be used for the next page; the outcome of this one is stored, or it is put back."""
         began = time.monotonic()
         try:
-            seen = await visit(
-                browser, page.url, guard=self.guard, timeout=self.plan.page_timeout, user_agent=self._user_agent(browser),
-                turn=self.pace.turn, answered=self.pace.hold,
-            )  # fmt: skip
+            seen = await self._look_at(browser, page.url)
         except BrowserError:
             self.tries[page.url] += 1
             if self.tries[page.url] < TRIES:
@@ -224,6 +225,20 @@ class _Run:
         self._store(page, seen, time.monotonic() - began)
         self.ended += 1
         return True
+
+    async def _look_at(self, browser: Browser, url: str) -> Visit:
+        """A page in the browser, or a document without one; an address that turns out to be a document is fetched again as such."""
+        asked: Any = {
+            "guard": self.guard, "timeout": self.plan.page_timeout, "user_agent": self._user_agent(browser),
+            "turn": self.pace.turn, "answered": self.pace.hold,
+        }  # fmt: skip
+        if document_kind(url):
+            return Visit(await visit_document(url, **asked))
+        seen = await visit(browser, url, forms=self.plan.try_forms, **asked)
+        if not seen.snapshot.loaded and seen.snapshot.reason in (DOWNLOADS, NOT_HTML):
+            document = await visit_document(url, **asked)
+            return Visit(document) if document.loaded else seen
+        return seen
 
     def _user_agent(self, browser: Browser) -> str:
         """The browser's own name with ours behind it: sites serve what residents get, and see who asks."""

@@ -40,6 +40,7 @@ def plan_audit(
     max_pages: int | None = None,
     max_depth: int | None = None,
     pace: float | None = None,
+    try_forms: bool = False,
     stakes: Stakes | None = None,
     local: bool = False,
     private: bool = False,
@@ -72,6 +73,7 @@ def plan_audit(
         max_pages=max_pages if max_pages is not None else settings.max_pages,
         max_depth=max_depth if max_depth is not None else settings.max_depth,
         pace=pace if pace is not None else settings.pace,
+        try_forms=try_forms,
         concurrency=settings.concurrency,
         page_timeout=settings.page_timeout,
         local=local,
@@ -81,17 +83,13 @@ def plan_audit(
     )
 
 
-def queue_audit(
-    workplace: Workplace, service_id: str, *, journey: str = "", url: str = "", allowed_origins: Iterable[str] = ()
-) -> Audit:
+def queue_audit(workplace: Workplace, service_id: str, *, journey: str = "", url: str = "", allowed_origins: Iterable[str] = ()) -> Audit:
     """Queues an audit of a service for the worker: of a journey's pages, or a crawl. Non-public addresses are refused here already.
 
     ``allowed_origins`` are the exceptions that the operator allowed on the command line.
     """
     service = workplace.repository.service(service_id)
-    plan = plan_audit(
-        workplace, url=url or service.url, journey=journey, service=service, allowed_origins=allowed_origins
-    )
+    plan = plan_audit(workplace, url=url or service.url, journey=journey, service=service, allowed_origins=allowed_origins)
     guard = Guard(allowed_origins=plan.allowed_origins)
     for address in plan.pages or (plan.url,):
         guard.check(address)

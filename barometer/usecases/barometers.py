@@ -85,9 +85,7 @@ class BarometerReading:
             page = self.page(url)
             if page is None:
                 continue
-            found = [
-                one for one in page.assertions if one.check == check and one.target.place is place and one.outcome is Outcome.FAILED
-            ]
+            found = [one for one in page.assertions if one.check == check and one.target.place is place and one.outcome is Outcome.FAILED]
             opened.setdefault(url, (page, []))[1].extend(found)
         return tuple((page, tuple(found)) for page, found in opened.values())
 
@@ -144,9 +142,7 @@ def gather_evidence(
         for url in urls:
             page = by_url.get(url)
             if page is not None and page.state is PageState.DONE:
-                found.extend(
-                    evidence_from_page(page=url, assertions=page.assertions, catalogue=library.catalogue, model=library.model)
-                )
+                found.extend(evidence_from_page(page=url, assertions=page.assertions, catalogue=library.catalogue, model=library.model))
             else:
                 found.extend(_doubt(library, url, page))
         evidence[place] = tuple(found)
@@ -162,9 +158,7 @@ def _doubt(library: Library, url: str, page: PageReading | None) -> list[Evidenc
     ]
 
 
-def _places(
-    audit: Audit, journey: Journey, service: Service | None, pages: Iterable[AuditPage]
-) -> dict[tuple[str, str], tuple[str, ...]]:
+def _places(audit: Audit, journey: Journey, service: Service | None, pages: Iterable[AuditPage]) -> dict[tuple[str, str], tuple[str, ...]]:
     if journey.id == IMPLIED:
         step = journey.steps[0]
         return {(step.id, step.touchpoints[0].id): tuple(page.url for page in pages)}
@@ -207,4 +201,3 @@ def _page_reading(workplace: Workplace, page: AuditPage, places: Mapping[tuple[s
 def _audited(path: str, stamp: int) -> tuple[Snapshot, tuple[Assertion, ...]]:
     snapshot = read(Path(path))
     return snapshot, mark_needed(snapshot, audit_snapshot(snapshot))
-

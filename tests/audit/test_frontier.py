@@ -51,7 +51,7 @@ def test_other_sites_are_left_out_without_a_word():
     assert wanted([*urls, "mailto:a@stad.be", "javascript:1", "tel:1", ""]) == ([], {})
 
 
-@pytest.mark.parametrize("path", ["/folder.pdf", "/brief.DOCX", "/foto.jpg", "/data.xml?x=1"])
+@pytest.mark.parametrize("path", ["/rekenblad.xlsx", "/brief.ODT", "/foto.jpg", "/data.xml?x=1"])
 def test_documents_are_skipped_and_say_so(path):
     assert wanted([f"http://stad.be{path}"])[1] == {f"http://stad.be{path}": DOCUMENT}
 

@@ -38,7 +38,9 @@ def abandon(repository, audit_id, *, token="0123456789abcdef", until=timedelta(s
 
 
 def test_a_service_comes_back_as_it_was(repository):
-    service = Service("verhuizen", "Verhuizen", "Stad", "http://stad.be/", Stakes(3), "Een dak.", ("a",), {"a": {"b/website": ("http://stad.be/b",)}})
+    service = Service(
+        "verhuizen", "Verhuizen", "Stad", "http://stad.be/", Stakes(3), "Een dak.", ("a",), {"a": {"b/website": ("http://stad.be/b",)}}
+    )
     repository.add_service(service)
     assert repository.service("verhuizen") == service
     repository.save_service(replace(service, title="Aangifte", stakes=None))

@@ -46,13 +46,17 @@ def audit_snapshot(snapshot: Snapshot, *, strict: bool = False) -> tuple[Asserti
     """What every check of ours, then axe-core, says about one page, in a fixed order.
 
     A page that was not loaded, or an artifact that is missing, gives ``untested`` with the reason; a check that crashes gives
-    ``cantTell``. With ``strict`` a crash is raised, for our own tests.
+    ``cantTell``. Of a document only the checks about documents say something: what nobody looks at there stays open, and is not fine.
+    With ``strict`` a crash is raised, for our own tests.
     """
+    mine = {name: check for name, check in checks().items() if check.about_documents == (snapshot.document is not None)}
     if not snapshot.loaded:
         return tuple(
-            Assertion(check, Outcome.UNTESTED, reason=snapshot.reason or NOT_GATHERED, values=snapshot.values) for check in (*checks(), ALL)
+            Assertion(check, Outcome.UNTESTED, reason=snapshot.reason or NOT_GATHERED, values=snapshot.values) for check in (*mine, ALL)
         )
-    ours = [assertion for check in checks().values() for assertion in run_check(check, snapshot, strict=strict)]
+    ours = [assertion for check in mine.values() for assertion in run_check(check, snapshot, strict=strict)]
+    if snapshot.document is not None:
+        return tuple(ours)
     if snapshot.axe is None:
         return (*ours, Assertion(ALL, Outcome.UNTESTED, reason=_why_missing(snapshot, "axe")))
     cut = [Assertion(ALL, Outcome.CANT_TELL, reason=reason) for name, reason in snapshot.missing if name == "axe"]

@@ -7,10 +7,10 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from barometer.audit.snapshot import Snapshot
 from barometer.domain.evidence import Assertion
@@ -19,6 +19,8 @@ from barometer.errors import ContentError
 
 Text = Annotated[str, Field(min_length=1)]
 Criterion = Annotated[str, Field(pattern=r"^[1-4]\.\d\.\d{1,2}$")]
+EITHER = "an example is either html or a document"
+NO_EXAMPLE = "examples.inapplicable is empty"
 ARTIFACTS = tuple(part.name for part in fields(Snapshot))
 
 
@@ -45,21 +47,29 @@ class Example(_Strict):
     """A page and how many assertions with this outcome the check gives about it.
 
     For ``passed`` the count is that of the fine elements together. The test serves ``html`` at ``/``; ``/bytes/<n>`` gives an
-    image of n bytes and every path under ``/frame/`` the page of ``frame``. With ``served: false`` the page comes from no server.
+    image of n bytes and every path under ``/frame/`` the page of ``frame``. With ``served: false`` the page comes from no server. An
+    example of a check about documents is instead a ``document``: the facts of one, as ``Document`` has them.
     """
 
-    html: Text
+    html: str = ""
     count: int = 1
     frame: str = ""
     served: bool = True
+    document: dict[str, Any] = {}
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Example:
+        if bool(self.html) == bool(self.document):
+            raise ValueError(EITHER)
+        return self
 
 
 class Examples(_Strict):
-    """At least one page per outcome; ``cantTell`` may be empty for a check that never doubts."""
+    """At least one page per outcome; ``cantTell`` may be empty for a check that never doubts, ``inapplicable`` for one about documents."""
 
     failed: Annotated[list[Example], Field(min_length=1)]
     passed: Annotated[list[Example], Field(min_length=1)]
-    inapplicable: Annotated[list[Example], Field(min_length=1)]
+    inapplicable: list[Example]
     cantTell: list[Example]
 
 
@@ -78,6 +88,12 @@ class Form(_Strict):
     reasons: dict[str, Translated]
     examples: Examples
     thresholds: dict[str, Threshold] = {}
+
+    @model_validator(mode="after")
+    def _something_it_is_not_about(self) -> Form:
+        if not self.examples.inapplicable and "document" not in self.needs:
+            raise ValueError(NO_EXAMPLE)
+        return self
 
 
 class Threshold(_Strict):
@@ -104,6 +120,11 @@ class Check:
     needs: tuple[str, ...]
     reasons: Mapping[str, Mapping[str, str]]
     examples: Mapping[Outcome, tuple[Example, ...]]
+
+    @property
+    def about_documents(self) -> bool:
+        """Whether it looks at a PDF or Word file, and not at a page."""
+        return "document" in self.needs
 
 
 def _load(path: Path) -> object:
