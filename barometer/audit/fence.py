@@ -123,8 +123,7 @@ class Fence:
         paused, url = {"requestId": event["requestId"]}, event["request"]["url"]
         error = ""
         if event.get("frameId") == self._frame:
-            astray = bool(self.only_origin) and origin(url) != self.only_origin
-            if self.locked or astray:
+            if self.locked or (self.only_origin and origin(url) != self.only_origin):
                 error = "Aborted"  # this error leaves the page as it is; others show an error page instead
             else:
                 try:

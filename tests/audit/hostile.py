@@ -24,9 +24,8 @@ from playwright.async_api import Browser, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
 from barometer.audit import egress as egresses
-from barometer.audit import gather
+from barometer.audit import gather, settling
 from barometer.audit import guard as guards
-from barometer.audit import visit as visits
 from barometer.audit.addresses import origin
 from barometer.audit.browser import find_browser, launch
 from barometer.audit.fence import BROWSER_ARGUMENTS
@@ -348,7 +347,7 @@ async def guarded(protected: Protected, site: str, elsewhere: str) -> Guarded:
     quick = tuple(one for one in gather.GATHERERS if one.name == "blocks")
     with (
         patch.object(guards, "resolve", resolve), patch.object(guards, "KEEP_SECONDS", 0), patch.object(egresses, "open_connection", dial),
-        patch.object(gather, "GATHERERS", quick), patch.object(visits, "SETTLE_SECONDS", 2.0),
+        patch.object(gather, "GATHERERS", quick), patch.object(settling, "LONGEST_SECONDS", 4.0),
     ):  # fmt: skip
         async with launch(find_browser(), extra_arguments=BROWSER_ARGUMENTS) as browser:
             for some in (PAGES[:3], PAGES[3:], tuple(f"/main-{kind}" for kind in MAIN)):

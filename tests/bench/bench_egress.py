@@ -1,6 +1,7 @@
 """What the way out costs: loading a page of 50 pictures, styles and scripts without it, and as a visit loads it.
 
-``python tests/bench/bench_egress.py [--rounds 10]`` prints the shortest and the middle time of each way, taken in turns.
+``python tests/bench/bench_egress.py [--rounds 10]`` prints the shortest and the middle time of each way, taken in turns, and the
+processor time that it takes of this process, which other programs on a busy computer do not change as much.
 """
 
 from __future__ import annotations
@@ -66,14 +67,18 @@ async def measure(url: str, rounds: int) -> None:
     """Prints the times."""
     ways = {"bare": bare, "way out": lambda *given: fenced(*given, fence=False), "way out and fence": fenced}
     times: dict[str, list[float]] = {name: [] for name in ways}
+    own: dict[str, list[float]] = {name: [] for name in ways}
     async with launch(find_browser()) as plain, launch(find_browser(), extra_arguments=BROWSER_ARGUMENTS) as guarded:
         for turn in range(rounds + 1):
             for name, load in ways.items():
+                began = time.process_time()
                 took = await load(plain if name == "bare" else guarded, url)
                 if turn:  # the first round warms up
                     times[name].append(took)
+                    own[name].append(time.process_time() - began)
     for name, taken in times.items():
-        print(f"{name:20} shortest {min(taken) * 1000:6.0f} ms   middle {statistics.median(taken) * 1000:6.0f} ms")
+        middle, processor = (statistics.median(some[name]) * 1000 for some in (times, own))
+        print(f"{name:20} shortest {min(taken) * 1000:6.0f} ms   middle {middle:6.0f} ms   processor {processor:6.0f} ms")
 
 
 def serve_alone(told: Connection) -> None:

@@ -37,7 +37,7 @@ def test_there_are_at_least_forty_faults_of_every_kind_and_sixteen_axe_rules():
 
 
 def test_every_check_of_a_page_has_a_fault_and_every_fault_a_check():
-    """Documents and forms in action have their own tests (test_documents.py, test_trying.py): the city's audits visit pages and send nothing."""
+    """Documents and forms in action are tested elsewhere: an audit of the city visits pages, and sends nothing."""
     elsewhere = {"document", "forms_tried"}
     ours = {check.id for check in checks().values() if not elsewhere & set(check.needs)}
     assert {fault["check"] for fault in FAULTS if not fault["check"].startswith("axe:")} == ours
