@@ -11,6 +11,8 @@ from barometer.plain.words import letter_words
 
 _FILE = re.compile(r"[\w\-. ()%]{1,120}\.(?:html?|xhtml|php|aspx?|jsp|pdf|docx?|odt|xlsx?|pptx?|txt|indd)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_CODE_SIGNS = frozenset("/\\%*&=@^~|#?$§¶")
+"""Signs that a manual explains, or that mark a note; an arrow or an emoji is none of them."""
 LONG_ADDRESS = 40
 """Characters from which an address as the text of a link is no longer a name ("www.voorbeeld.be") but a row of signs."""
 _NO_WORDS = re.compile(r"_|%20|\d{3}|^[^ ]{1,8}\.\w+$")
@@ -40,7 +42,7 @@ def is_vague_link(name: str) -> bool:
     if not whole or whole.endswith("()"):  # a function of a program
         return False
     if not any(map(str.isalnum, whole)):
-        return True
+        return not set(whole) & _CODE_SIGNS
     if _bare(name) in _listed("links"):
         return True
     return bool((_ADDRESS.fullmatch(whole) and len(whole) > LONG_ADDRESS) or (_FILE.fullmatch(whole) and _NO_WORDS.search(whole)))
