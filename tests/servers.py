@@ -46,6 +46,7 @@ def serve(answers: Mapping[str, Answer] | Callable[[str], Answer | None], *, tls
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
+            self.rfile.read(int(self.headers.get("Content-Length") or 0))  # what is left unread would be taken for the next request
             served.requests.append((time.monotonic(), self.path))
             given = answers(self.path) if callable(answers) else answers.get(self.path, answers.get(self.path.partition("?")[0]))
             with suppress(OSError):

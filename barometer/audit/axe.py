@@ -39,7 +39,8 @@ def criteria(tags: tuple[str, ...]) -> tuple[str, ...]:
 
 def target(element: Element) -> Target:
     """The element of a snapshot as the target of an assertion."""
-    return Target(selector=element.selector, snippet=element.snippet, text=element.text, place=element.place, frame=element.frame)
+    return Target(selector=element.selector, snippet=element.snippet, text=element.text, place=element.place, frame=element.frame,
+                  around=element.around)  # fmt: skip
 
 
 def axe_assertions(snapshot: Snapshot) -> Iterator[Assertion]:
@@ -85,6 +86,11 @@ def axe_words(rule: str, lang: str) -> Words:
     if not code:
         raise NotFoundError("axe has no rule '{rule}'.", rule=rule)
     return there[code]
+
+
+def axe_rules() -> tuple[str, ...]:
+    """Every rule that axe-core has and we have words for, in alphabetical order."""
+    return tuple(sorted({rule for table in _tables().values() for rule in table}))
 
 
 @cache

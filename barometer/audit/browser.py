@@ -42,6 +42,8 @@ PLAYWRIGHT_BINARIES = (  # under the folder of Playwright's own browsers; the wh
 VERSION_SECONDS = 20
 START_SECONDS = 30
 CLOSE_SECONDS = 10
+RESIDENTS_HAVE = ("--disable-popup-blocking", "--disable-ipc-flooding-protection")
+"""What Playwright switches off and we do not: no windows that nobody asked for, and no page that keeps the whole browser busy."""
 _PROCESSES: WeakKeyDictionary[Browser, int] = WeakKeyDictionary()
 
 
@@ -89,6 +91,7 @@ def linux_family() -> str:
 def launch_arguments(*, as_root: bool) -> list[str]:
     """What Chromium is started with: no calls home, no way out beside the proxy, no sandbox only where root cannot have one."""
     arguments = [
+        "--autofill-server-url=https://autofill.invalid/",  # else Google is told which fields the forms of the page have
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-default-apps",
@@ -96,12 +99,22 @@ def launch_arguments(*, as_root: bool) -> list[str]:
         "--disable-domain-reliability",
         "--disable-quic",  # does not go through a proxy
         "--disable-sync",
+        "--autoplay-policy=no-user-gesture-required",  # as for who was here before; else no sound starts by itself
         "--no-default-browser-check",
         "--no-first-run",
         "--no-pings",
         "--webrtc-ip-handling-policy=disable_non_proxied_udp",
     ]
     return [*arguments, "--no-sandbox"] if as_root else arguments
+
+
+def require_sandbox(*, waived: bool) -> None:
+    """BrowserError when root would start the browser, which then has no sandbox: no way to visit pages that others name."""
+    if os.geteuid() == 0 and not waived:
+        raise BrowserError(
+            "A browser that root starts has no sandbox, so it may not visit pages for others.",
+            todo="Start this as another user. In a container that holds nothing else, set BAROMETER_ALLOW_ROOT=true.",
+        )
 
 
 @asynccontextmanager
@@ -124,6 +137,7 @@ async def launch(
                 executable_path=found.path,
                 args=[*launch_arguments(as_root=as_root), *extra_arguments],
                 chromium_sandbox=not as_root,
+                ignore_default_args=RESIDENTS_HAVE,
                 proxy=proxy,
                 timeout=timeout * 1000,
                 handle_sigint=False,  # Ctrl-C is ours: what was gathered is kept before the browser goes
@@ -139,6 +153,13 @@ async def launch(
     finally:
         with suppress(PlaywrightError, TimeoutError):
             await asyncio.wait_for(playwright.stop(), CLOSE_SECONDS)
+
+
+def seen_as(browser: Browser, ours: str) -> str:
+    """The browser's own name with ours behind it: sites serve what residents get, and see who asks."""
+    major = browser.version.split(".")[0]
+    chrome = f"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{major}.0.0.0 Safari/537.36"
+    return f"{chrome} {ours}"
 
 
 def is_alive(browser: Browser) -> bool:

@@ -13,6 +13,8 @@ class Element:
 
     ``text`` is the accessible name or visible text, white space folded, at most 2,000 characters. ``frame`` is the URL of the
     iframe that holds it, empty for the page itself.
+    ``around`` is its neighbourhood: the three nearest ancestors below the body, nearest first, each as ``tag.class.class``, with `` < ``
+    between them.
     """
 
     selector: str
@@ -20,3 +22,4 @@ class Element:
     text: str = ""
     place: Place = Place.MAIN
     frame: str = ""
+    around: str = ""

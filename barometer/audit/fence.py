@@ -1,7 +1,7 @@
 """The fence around one visit: what a page may do to us and to others while we look at it.
 
-No dialogs, windows or downloads; a cap on bytes; requests and redirects only where the guard allows them; and once the page stands still,
-it may not leave. What is not fenced stands in ``barometer.audit.guard``.
+Everything that it asks for goes through the visit's own way out (``barometer.audit.egress``), which decides what it reaches. The fence
+itself allows no dialogs, windows, downloads or other schemes, caps what is unpacked, and once the page stands still, it may not leave.
 """
 
 from __future__ import annotations
@@ -12,33 +12,42 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
-from playwright.async_api import BrowserContext, CDPSession, Dialog, Page, Request, Response, Route, WebSocketRoute
+from playwright.async_api import BrowserContext, CDPSession, Dialog, Page, Request, Response
 from playwright.async_api import Error as PlaywrightError
 
-from barometer.audit.guard import Guard
+from barometer.audit.addresses import origin
+from barometer.audit.egress import Egress
 from barometer.audit.reasons import CRASHED, ENDLESS, TOO_LARGE, UntestedError
 from barometer.errors import AddressError
 
-BROWSER_ARGUMENTS = ("--disable-shared-workers",)
-"""For the browser that is fenced: what a shared worker asks for would pass no fence."""
+BROWSER_ARGUMENTS = (
+    "--proxy-server=http://127.0.0.1:9",  # nobody listens there: what belongs to no visit goes nowhere
+    "--proxy-bypass-list=<-loopback>",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # the way out looks names up, the browser never does
+)
+"""For the browser that is fenced; each visit has a way out of its own."""
 LIMIT_BYTES = 40_000_000
 LIMIT_ANSWERS = 40
 """Redirects, and pages to which the page moves on by itself; a browser gives up after 20 redirects in a row."""
-FETCHED = re.compile("^(?!data:|blob:)")
+OTHER_SCHEMES = re.compile("^(?!https?:|data:|blob:|about:)", re.IGNORECASE)
 
 
 class Fence:
     """Stands around one page from before it is opened; ``trouble`` is done when the visit must stop."""
 
-    def __init__(self, page: Page, guard: Guard, *, answered: Callable[[], None]) -> None:
-        self.page, self.guard, self.answered = page, guard, answered
+    def __init__(self, page: Page, egress: Egress, *, answered: Callable[[], None]) -> None:
+        self.page, self.egress, self.guard, self.answered = page, egress, egress.guard, answered
         self.trouble: asyncio.Future[UntestedError] = asyncio.get_running_loop().create_future()
         self.locked = False
         """Whether the page may no longer leave: set once it stands still, so that everything is gathered from one document."""
+        self.only_origin = ""
+        """While forms are tried: the only origin to which the page itself may go."""
         self.main: Response | None = None
         """The last answer to a navigation of the page itself."""
         self.asked = ""
         """The last address that the page itself went to, redirects included."""
+        self.windows = 0
+        """How often a window that the page opened was stopped: at its first request, or when it was there."""
         self.refused = ""
         """The last address of the page itself that the guard refused."""
         self._received = self._answers = 0
@@ -52,15 +61,18 @@ class Fence:
         self.page.on("request", self._watch_request)
         self.page.on("response", self._watch_response)
         context.on("page", self._close)
-        await context.route(FETCHED, self._allow)
-        await context.route_web_socket(re.compile(""), self._allow_socket)
+        await context.route(OTHER_SCHEMES, lambda route: self._later(route.abort("blockedbyclient")))
+        self.egress.full = self._too_large
         session = await context.new_cdp_session(self.page)
         session.on("Network.dataReceived", self._count)
         await session.send("Network.enable")
-        if not self.guard.private:  # context.route sees the first address of a request only; this sees where it is redirected to
-            self._frame = (await session.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
-            session.on("Fetch.requestPaused", lambda event: self._later(self._allow_paused(session, event)))
-            await session.send("Fetch.enable", {"patterns": [{"urlPattern": "http*"}]})
+        self._frame = (await session.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
+        session.on("Fetch.requestPaused", lambda event: self._later(self._allow_paused(session, event)))
+        await session.send("Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": "Document"}]})  # only pages wait for us
+
+    def next_page(self) -> None:
+        """A flow goes on: what it may fetch is counted per step, not for the whole walk."""
+        self._received = self._answers = 0
 
     def stop(self, reason: UntestedError) -> None:
         """Ends the visit with a reason; the first one counts."""
@@ -77,6 +89,7 @@ class Fence:
 
     def _close(self, opened: Page) -> None:
         if opened is not self.page:
+            self.windows += 1
             self._later(opened.close())
 
     def _watch_request(self, request: Request) -> None:
@@ -97,50 +110,30 @@ class Fence:
         except PlaywrightError:  # a request without a frame, or of one that is not there yet
             return False
 
-    def _is_window(self, request: Request) -> bool:
-        """Whether this comes from a window that the page opened; it is closed at once, but its first request would be quicker."""
-        try:
-            return request.frame.page != self.page
-        except PlaywrightError:
-            return request.is_navigation_request()
-
     def _count(self, event: dict[str, Any]) -> None:
         self._received += max(event.get("encodedDataLength", 0), event.get("dataLength", 0))
         if self._received > LIMIT_BYTES:
-            self.stop(UntestedError(TOO_LARGE, values={"megabytes": LIMIT_BYTES // 1_000_000}))
+            self._too_large()
 
-    async def _allow(self, route: Route) -> None:
-        main = self._is_main(route.request)
-        if (main and self.locked) or self._is_window(route.request):
-            await ignoring(route.abort("aborted"))  # this error leaves the page as it is; others show an error page instead
-            return
-        try:
-            await self.guard.admit(route.request.url)
-        except AddressError:
-            if main:
-                self.refused = route.request.url
-            await ignoring(route.abort("blockedbyclient"))
-        else:
-            await ignoring(route.continue_())
+    def _too_large(self) -> None:
+        self.stop(UntestedError(TOO_LARGE, values={"megabytes": LIMIT_BYTES // 1_000_000}))
 
     async def _allow_paused(self, session: CDPSession, event: dict[str, Any]) -> None:
+        """The page itself may go where the guard says, until it is locked; what its frames load is decided on the way out."""
         paused, url = {"requestId": event["requestId"]}, event["request"]["url"]
-        try:
-            await self.guard.admit(url)
-        except AddressError:
-            if event.get("resourceType") == "Document" and event.get("frameId") == self._frame:
-                self.refused = url
-            await session.send("Fetch.failRequest", {**paused, "errorReason": "BlockedByClient"})
+        error = ""
+        if event.get("frameId") == self._frame:
+            if self.locked or (self.only_origin and origin(url) != self.only_origin):
+                error = "Aborted"  # this error leaves the page as it is; others show an error page instead
+            else:
+                try:
+                    await self.guard.admit(url)
+                except AddressError:
+                    self.refused, error = url, "BlockedByClient"
+        if error:
+            await session.send("Fetch.failRequest", {**paused, "errorReason": error})
         else:
             await session.send("Fetch.continueRequest", paused)
-
-    async def _allow_socket(self, socket: WebSocketRoute) -> None:
-        try:
-            await self.guard.admit(re.sub("^ws", "http", socket.url))
-        except AddressError:
-            await ignoring(socket.close())
-        else:
-            socket.connect_to_server()
 
 
 async def ignoring(done: Awaitable[object]) -> None:

@@ -14,6 +14,7 @@ from defusedxml.common import DefusedXmlException
 from protego import Protego
 
 from barometer.audit.addresses import LONGEST, origin, same_page
+from barometer.audit.documents import document_kind
 from barometer.audit.fetch import fetch
 from barometer.audit.guard import Guard
 from barometer.i18n import N_
@@ -32,7 +33,7 @@ ROBOTS_BYTES = 512_000
 LONGEST_DELAY = 10.0
 
 OTHER_SITE = N_("This address lies outside the site.")
-DOCUMENT = N_("This is a document, not a page.")
+DOCUMENT = N_("This is neither a page nor a document that can be read here.")
 ROBOTS = N_("The site asks robots not to visit this page (robots.txt).")
 TOO_MANY_VARIANTS = N_("Too many pages differ only in what stands after the question mark.")
 
@@ -74,7 +75,7 @@ class Frontier:
         """Why a page is not to be visited, as a message id; empty when it is. ``url`` in the form of ``same_page``."""
         if origin(url) != self._origin:
             return OTHER_SITE
-        if PurePosixPath(urlsplit(url).path).suffix.lstrip(".").lower() in DOCUMENTS:
+        if not document_kind(url) and PurePosixPath(urlsplit(url).path).suffix.lstrip(".").lower() in DOCUMENTS:
             return DOCUMENT
         if self._robots and not self._robots.can_fetch(url, self.user_agent):
             return ROBOTS
@@ -179,3 +180,15 @@ class Pace:
     def hold(self) -> None:
         """The host is being visited now."""
         self._next = max(self._next, time.monotonic() + self.seconds)
+
+
+class Paces:
+    """A pace for each host: a list of pages may name many, and one need not wait for another."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._hosts: dict[str, Pace] = {}
+
+    def of(self, url: str) -> Pace:
+        """The pace of the host of an address, whatever the port."""
+        return self._hosts.setdefault(urlsplit(url).hostname or "", Pace(self.seconds))

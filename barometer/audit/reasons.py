@@ -39,6 +39,7 @@ _ERRORS = (
     ("ERR_CONNECTION_RESET", BROKE_OFF),
     ("ERR_CONNECTION_CLOSED", BROKE_OFF),
     ("ERR_EMPTY_RESPONSE", BROKE_OFF),
+    ("ERR_TUNNEL_CONNECTION_FAILED", BROKE_OFF),
     ("ERR_UNSAFE_PORT", UNSAFE_PORT),
     ("ERR_SSL_PROTOCOL_ERROR", NO_HTTPS),
     ("ERR_CERT", INSECURE),
@@ -62,6 +63,8 @@ class UntestedError(Exception):
         content_type: str = "",
     ) -> None:
         super().__init__(reason)
+        self.picture: bytes | None = None
+        """Of where a flow stood when it could not go on."""
         self.reason, self.final_url, self.status, self.content_type = reason, final_url, status, content_type
         self.values = tuple((name, str(value)) for name, value in (values or {}).items())
 
@@ -73,14 +76,20 @@ def too_late(seconds: float, *, answer: Response | None) -> UntestedError:
     return UntestedError(NOT_READY, values={"seconds": round(seconds)}, final_url=answer.url, status=answer.status)
 
 
-def loading_failed(message: str, *, seconds: float, answer: Response | None, asked: str) -> UntestedError:
-    """The reason behind the browser's error ``message``; ``asked`` is the last address that it tried, ``answer`` the last that it got."""
+def loading_failed(message: str, *, seconds: float, answer: Response | None, asked: str, trouble: str = "") -> UntestedError:
+    """The reason behind the browser's error ``message``; ``asked`` is the last address that it tried, ``answer`` the last that it got.
+
+    ``trouble`` is what the way out knows about that address: to the browser every connection that it cannot make looks the same.
+    """
     if "Timeout" in message and "exceeded" in message:
         return too_late(seconds, answer=answer)
     if "ERR_ABORTED" in message and answer and answer.status in (204, 205):
         return UntestedError(NOTHING, values={"status": answer.status}, status=answer.status)
-    for sign, reason in _ERRORS:
+    if trouble == NO_ANSWER:
+        return too_late(seconds, answer=answer)
+    for sign, known in _ERRORS:
         if sign in message:
+            reason = trouble if trouble and known == BROKE_OFF else known
             named = {"host": urlsplit(asked).hostname, "url": asked[:200]}
             return UntestedError(reason, values={name: value for name, value in named.items() if f"{{{name}}}" in reason})
     found = re.search(r"net::(\w+)", message)

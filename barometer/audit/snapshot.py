@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -16,11 +17,21 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from barometer.audit.artifacts.document import Document
+from barometer.audit.artifacts.form_trial import FormTrial
+from barometer.audit.artifacts.interaction import Interaction
+from barometer.audit.artifacts.keyboard import Keyboard
+from barometer.audit.artifacts.layout import Layout, Look, Motion
+from barometer.audit.artifacts.meaning import Meaning
+from barometer.audit.artifacts.structure import Structure
+from barometer.audit.artifacts.walk import ClosedWall, Walked
 from barometer.audit.element import Element
 from barometer.errors import StorageError
 
 FORMAT = 1
 LIMIT_BYTES = 64_000_000
+OURS = frozenset({"gathered_at", "place", "browser", "version", "screenshot"})
+"""Facts that are ours and not the page's, whatever they hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +57,8 @@ class Heading:
 class Link:
     """A link or button. ``element.text`` is its accessible name; ``context`` the text of the block around it.
 
-    ``submits``: pressing it sends a form that is no search.
+    ``submits``: pressing it sends a form that is no search. ``title`` is its title attribute. ``gone``: it leads to a place in this page
+    that is not there. ``twin``: the link right before it, with nothing but white space between them, leads to the same address.
     """
 
     element: Element
@@ -56,6 +68,9 @@ class Link:
     new_window: bool = False
     lang: str = ""
     submits: bool = False
+    title: str = ""
+    gone: bool = False
+    twin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,39 +100,27 @@ class Field:
     """Selector of its form; '' outside a form."""
     nearby: str = ""
     """Visible text right beside a field without label that is not tied to it, at most 200 characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What a phone of 320 CSS pixels and WCAG's text spacing do to the page.
-
-    ``wider`` are elements that force sideways scrolling at 320 px (tables, code, maps and media excepted); ``clipped`` are
-    elements whose text is newly cut off under text spacing. ``overflow`` is the page's extra width in CSS pixels.
-    """
-
-    overflow: int
-    wider: tuple[Element, ...]
-    clipped: tuple[Element, ...]
-    examined: int
-
-
-@dataclass(frozen=True, slots=True)
-class FocusStop:
-    """One stop of the Tab walk. ``visible`` tells whether the picture changed on focus; None when it could not be compared."""
-
-    element: Element
-    visible: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Keyboard:
-    """The Tab walk and the controls that only a mouse reaches. ``complete`` is False when the walk hit its bound."""
-
-    stops: tuple[FocusStop, ...]
-    mouse_only: tuple[Element, ...]
-    mouse_only_unsure: tuple[Element, ...]
-    controls: int
-    complete: bool
+    group: str = ""
+    """Name of the nearest fieldset, group or radio group around it."""
+    heading: str = ""
+    """The last visible heading before it."""
+    question: str = ""
+    """Visible text right before the first of the choices that a box to tick belongs to; only when it has no ``group``."""
+    described: str = ""
+    """Text that aria-describedby and aria-errormessage tie to it."""
+    hint: str = ""
+    """Other visible text in the same small box around the field alone, at most 200 characters."""
+    error: str = ""
+    """The same, when it is written as an error (its role, its class, or how it begins)."""
+    invalid: bool = False
+    """``aria-invalid`` is set."""
+    title: str = ""
+    pattern: str = ""
+    """The pattern attribute: what the browser accepts."""
+    mark: str = ""
+    """What the style sheet writes before or after the label, such as an asterisk."""
+    paste_blocked: bool = False
+    """Its own code stops what is pasted into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +187,20 @@ class Snapshot:
     fields: tuple[Field, ...] | None = None
     layout: Layout | None = None
     keyboard: Keyboard | None = None
+    interaction: Interaction | None = None
     resources: Resources | None = None
+    look: Look | None = None
+    motion: Motion | None = None
+    meaning: Meaning | None = None
     axe: Axe | None = None
+    forms_tried: tuple[FormTrial, ...] | None = None
+    document: Document | None = None
+    """What a document's file says; then there is no page, and every other artifact is None."""
+    walked: Walked | None = None
+    """How a flow came to this page; None for a page that was opened by its address."""
+    consent: ClosedWall | None = None
+    """The cookie wall that was closed before anything was gathered; None when there was none, or it was left."""
+    structure: Structure | None = None
     missing: tuple[tuple[str, str], ...] = ()
     """Artifact and reason, for each gatherer that did not finish."""
     screenshot: str = ""
@@ -216,6 +231,22 @@ def load(packed: bytes, *, where: str = "") -> Snapshot:
     if snapshot.format > FORMAT:
         raise StorageError("This snapshot was made by a newer version of the barometer.", where=where, todo="Update the barometer.")
     return snapshot
+
+
+def changed_texts(snapshot: Snapshot, change: Callable[[str], str]) -> Snapshot:
+    """The snapshot with ``change`` applied to every text in it that came from the page, however deep."""
+
+    def walk(value: Any) -> Any:
+        if isinstance(value, str):
+            return change(value)
+        if isinstance(value, list):
+            return [walk(one) for one in value]
+        if isinstance(value, dict):
+            return {name: one if name in OURS else walk(one) for name, one in value.items()}
+        return value
+
+    changed: Snapshot = _adapter().validate_python(walk(_adapter().dump_python(snapshot, mode="json")))
+    return changed
 
 
 def read(path: Path) -> Snapshot:

@@ -9,55 +9,52 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
-from playwright.async_api import Browser, BrowserContext, Page, Response, ViewportSize
+from playwright.async_api import Browser, BrowserContext, ViewportSize
 from playwright.async_api import Error as PlaywrightError
 
 from barometer.audit.addresses import origin
+from barometer.audit.artifacts.form_trial import FormTrial
 from barometer.audit.browser import is_alive
-from barometer.audit.fence import Fence, ignoring
+from barometer.audit.egress import Egress
+from barometer.audit.fence import Fence
+from barometer.audit.flows.approach import DIRECT, Approach
+from barometer.audit.flows.consent import close_wall
+from barometer.audit.flows.player import FLOW_SECONDS, Player
 from barometer.audit.gather import gather_all
+from barometer.audit.gather._frames import collect_notes
+from barometer.audit.gather._trying import try_forms
+from barometer.audit.gather.motion import watch_timers
 from barometer.audit.gather.resources import ResourceLog
 from barometer.audit.guard import Guard
+from barometer.audit.landing import read_facts, refuse_another_document, refuse_other_pages, refuse_the_login
 from barometer.audit.reasons import (
-    ANSWERED,
     CRASHED,
-    ELSEWHERE,
-    HTML_TYPES,
-    MOVED_ON,
-    NOT_HTML,
     NOT_LOADED,
-    REFUSED_BY_GUARD,
     UntestedError,
     loading_failed,
     too_late,
 )
+from barometer.audit.settling import settle
 from barometer.audit.snapshot import Snapshot
+from barometer.audit.still import picture
 from barometer.errors import AddressError, BrowserError
 from barometer.i18n import N_
 
 VIEWPORT = ViewportSize(width=1280, height=900)
-PICTURE_HEIGHT = 5_000
 OPEN_SECONDS = 20.0
 CLOSE_SECONDS = 10.0
 PULSE_SECONDS = 1.0  # how often a visit looks whether its browser is still there
-SETTLE_SECONDS = 4.0
-PICTURE_SECONDS = 8.0
 NEWS_SECONDS = 0.2
 """The news that the browser is gone may come just after the errors that this gives."""
-QUIET_MILLISECONDS = 300
 LOAD_SHARE = 0.5
 """The share of a visit's time that loading may take, so that something is left to gather with."""
 LAST_SECONDS = 6.0
 """Kept free at the end of a visit: for gatherers to tidy up, and to find out that the page stopped answering."""
-LOOK_SECONDS = 1.0
-LINKS = 10_000
-BORN = "(() => { try { return performance.timeOrigin } catch { return 0 } })()"
-"""When the document was made: tells one document from the next at the same address."""
+FORMS_NOT_TRIED = "Forms were not tried: nobody said that this site may be sent test answers."
 NO_BROWSER = N_("The browser stopped, or answers no more.")
 Wait = Callable[[], Awaitable[None]]
 Answer = TypeVar("Answer")
@@ -83,42 +80,76 @@ async def visit(
     guard: Guard,
     timeout: float,
     user_agent: str = "",
+    forms: bool = False,
     turn: Wait = _at_once,
     answered: Callable[[], None] = lambda: None,
+    approach: Approach = DIRECT,
 ) -> Visit:
     """Visits one page; BrowserError when the browser is gone or answers no more.
 
     ``timeout`` in seconds is for the whole visit from the moment that it is its ``turn``, which is awaited last before the page is asked
-    for. ``answered`` is called at every answer of the server to the visit itself, redirects included.
+    for; a flow that is played first has its own time besides. ``forms``: the site's owner allows that its forms are sent test answers.
+    ``answered`` is called at every answer of the server to the visit itself, redirects included.
     """
+    timeout += FLOW_SECONDS if approach.flow else 0
+
+    async def look(fence: Fence) -> Visit:
+        return await _gather(fence, url, timeout, browser.version, approach, forms=forms)
+
+    try:
+        seen = await in_fence(
+            browser, url, look, guard=guard, timeout=timeout, user_agent=user_agent, turn=turn, answered=answered, approach=approach
+        )
+    except UntestedError as reason:
+        seen = Visit(_untested(url, reason, browser.version), reason.picture)
+    hide = approach.secrets.hide
+    links = tuple(link for link in seen.links if hide(link) == link)
+    return replace(seen, snapshot=approach.secrets.hide_in(seen.snapshot), links=links)
+
+
+async def in_fence(
+    browser: Browser,
+    url: str,
+    work: Callable[[Fence], Coroutine[Any, Any, Answer]],
+    *,
+    guard: Guard,
+    timeout: float,
+    user_agent: str,
+    turn: Wait,
+    answered: Callable[[], None],
+    approach: Approach,
+) -> Answer:
+    """What ``work`` gives on a page of its own with the fence around it; UntestedError when it cannot, BrowserError as ``visit`` does."""
+    guard = approach.guarded(guard)
     try:
         await guard.admit(url)
     except AddressError as error:
-        return Visit(_untested(url, UntestedError(error.what, values=error.values), browser.version))
+        raise UntestedError(error.what, values=error.values) from None
     context: BrowserContext | None = None
-    try:
-        context = await _answer(
-            browser,
-            browser.new_context(
-                viewport=VIEWPORT, locale="nl-BE", service_workers="block", accept_downloads=False, user_agent=user_agent or None
-            ),
-        )
-        fence = await _answer(browser, _fenced_page(context, guard, answered))
-        await turn()
-        return await _bounded(fence, url, timeout, browser)
-    except UntestedError as reason:
-        return Visit(_untested(url, reason, browser.version))
-    finally:
-        if context and is_alive(browser):
-            with suppress(PlaywrightError, TimeoutError):
-                await asyncio.wait_for(context.close(), CLOSE_SECONDS)
+    async with Egress.opened(guard) as egress:
+        try:
+            context = await _answer(
+                browser,
+                browser.new_context(
+                    viewport=VIEWPORT, locale="nl-BE", service_workers="block", accept_downloads=False, user_agent=user_agent or None,
+                    proxy=egress.proxy, **approach.options(url),
+                ),
+            )  # fmt: skip
+            fence = await _answer(browser, _fenced_page(context, egress, answered))
+            await turn()
+            return await _bounded(fence, work, timeout, browser)
+        finally:
+            if context and is_alive(browser):
+                with suppress(PlaywrightError, TimeoutError):
+                    await asyncio.wait_for(context.close(), CLOSE_SECONDS)
 
 
-async def _fenced_page(context: BrowserContext, guard: Guard, answered: Callable[[], None]) -> Fence:
+async def _fenced_page(context: BrowserContext, egress: Egress, answered: Callable[[], None]) -> Fence:
     page = await context.new_page()
-    fence = Fence(page, guard, answered=answered)
+    fence = Fence(page, egress, answered=answered)
     await fence.raise_around(context)
     await ResourceLog().attach(page)
+    await watch_timers(page)
     return fence
 
 
@@ -159,9 +190,9 @@ def _untested(url: str, reason: UntestedError, browser: str) -> Snapshot:
     )  # fmt: skip
 
 
-async def _bounded(fence: Fence, url: str, timeout: float, browser: Browser) -> Visit:
+async def _bounded(fence: Fence, asked: Callable[[Fence], Coroutine[Any, Any, Answer]], timeout: float, browser: Browser) -> Answer:
     """The visit's work, against the clock and against what the page may do to us."""
-    work = asyncio.ensure_future(_work(fence, url, timeout, browser))
+    work = asyncio.ensure_future(_work(fence, asked, browser))
     try:
         await _first(browser, {work, fence.trouble}, timeout)
         if work.done():
@@ -174,11 +205,12 @@ async def _bounded(fence: Fence, url: str, timeout: float, browser: Browser) -> 
     raise fence.trouble.result() if fence.trouble.done() else too_late(timeout, answer=fence.main)
 
 
-async def _work(fence: Fence, url: str, timeout: float, browser: Browser) -> Visit:
+async def _work(fence: Fence, asked: Callable[[Fence], Coroutine[Any, Any, Answer]], browser: Browser) -> Answer:
     error: PlaywrightError | None = None
     try:
-        done = await _gather(fence, url, timeout, browser.version)
-        if not done.snapshot.missing:
+        done = await asked(fence)
+        missing = done.snapshot.missing if isinstance(done, Visit) else ()
+        if all(name == "forms_tried" for name, _ in missing):
             return done
     except PlaywrightError as caught:
         error = caught
@@ -194,53 +226,70 @@ async def _work(fence: Fence, url: str, timeout: float, browser: Browser) -> Vis
     return done
 
 
-async def _gather(fence: Fence, url: str, timeout: float, version: str) -> Visit:
+async def _gather(fence: Fence, url: str, timeout: float, version: str, approach: Approach, *, forms: bool) -> Visit:
     page, clock = fence.page, asyncio.get_running_loop().time
     end = clock() + timeout
-    await _open(fence, url, timeout * LOAD_SHARE)
-    await _settle(page)
+    player = Player(fence, approach.flow, approach) if approach.flow and approach.state else None
+    if player and approach.state:
+        await player.play(approach.state.upto)
+        wall = player.wall
+    else:
+        await _open(fence, url, timeout * LOAD_SHARE)
+        await settle(page)
+        wall = await close_wall(page, approach)
+    await refuse_the_login(page, approach)
     fence.locked = True
-    await _refuse_other_pages(fence, url)
-    facts = await _facts(page)
-    await _refuse_other_pages(fence, url)
-    picture = await _picture(page, (end - clock()) / 4)
+    await refuse_other_pages(fence, page.url if player else url, walked=player is not None)
+    facts = await read_facts(page)
+    walked = await player.walked() if player else None
+    await refuse_other_pages(fence, page.url if player else url, walked=player is not None)
+    seconds = (end - clock()) / 4
+    if player:
+        image = await player.picture(seconds)
+    else:
+        image = None if approach.behind_login else await picture(page, seconds)
     left = end - clock() - LAST_SECONDS
     artifacts, missing = await gather_all(page, timeout=max(1.0, left / 2))  # all of them together take twice this at most
-    await _refuse_another_document(page, facts["born"])
+    await refuse_another_document(page, facts["born"])
+    final, answer = page.url, fence.main
+    with collect_notes() as notes:
+        allowed = forms and player is None  # a state that a flow led to cannot be opened again by its address
+        tried = await _forms_tried(fence, artifacts.get("fields"), end - clock() - LAST_SECONDS / 2, allowed=allowed)
+    if tried is None:
+        notes.append(FORMS_NOT_TRIED)
     return Visit(
         Snapshot(
             url=url,
-            final_url=page.url,
+            final_url=final,
             gathered_at=datetime.now(UTC),
             loaded=True,
-            status=fence.main.status if fence.main else None,
+            status=answer.status if answer else None,
             title=str(facts["title"])[:500],
             lang=str(facts["lang"])[:40],
-            content_type=fence.main.headers.get("content-type", "")[:100] if fence.main else "",
+            content_type=answer.headers.get("content-type", "")[:100] if answer else "",
             browser=version,
-            missing=missing,
+            forms_tried=tried,
+            missing=(*missing, *(("forms_tried", note) for note in notes)),
+            walked=walked,
+            consent=wall,
             **artifacts,  # type: ignore[arg-type]
         ),
-        picture,
+        image,
         tuple(str(link) for link in facts["links"]),
     )
 
 
-async def _facts(page: Page) -> Any:
-    """What is read from the document itself; tried again while a last navigation, begun before the page was locked, comes in."""
-    code = f"""() => {{
-        const links = [];
-        for (let i = 0; i < document.links.length && i < {LINKS}; i++) links[i] = String(document.links[i].href);
-        return {{title: String(document.title), lang: String(document.documentElement.lang || ''), born: {BORN}, links}};
-    }}"""
-    for _ in range(10):
-        try:
-            return await page.evaluate(code)
-        except PlaywrightError as error:
-            if "context was destroyed" not in error.message:
-                raise
-            await asyncio.sleep(0.2)
-    raise UntestedError(MOVED_ON, values={"url": page.url[:200]}, final_url=page.url)
+async def _forms_tried(fence: Fence, fields: object, seconds: float, *, allowed: bool) -> tuple[FormTrial, ...] | None:
+    """What the page's forms answered; nothing on a page without fields, None where nobody allowed to try."""
+    if fields == ():
+        return ()
+    if not allowed:
+        return None
+    fence.only_origin, fence.locked = origin(fence.page.url), False
+    try:
+        return await try_forms(fence.page, fence.page.url, seconds=seconds)
+    finally:
+        fence.locked = True
 
 
 async def _open(fence: Fence, url: str, seconds: float) -> None:
@@ -249,72 +298,5 @@ async def _open(fence: Fence, url: str, seconds: float) -> None:
     except PlaywrightError as error:
         if fence.page.is_closed() or "Target page" in error.message or "crash" in error.message.lower():
             raise
-        raise loading_failed(error.message, seconds=seconds, answer=fence.main, asked=fence.refused or fence.asked) from error
-
-
-def _kind(response: Response | None) -> str:
-    return response.headers.get("content-type", "").split(";")[0].strip().lower() if response else ""
-
-
-async def _refuse_other_pages(fence: Fence, url: str) -> None:
-    """A page that is not the one asked for, or not a page, is untested."""
-    final, status, kind = fence.page.url, fence.main.status if fence.main else None, _kind(fence.main)
-    facts: dict[str, Any] = {"final_url": final, "status": status, "content_type": kind}
-    if fence.refused:
-        raise UntestedError(REFUSED_BY_GUARD, values={"url": fence.refused[:200]}, **facts)
-    try:
-        await fence.guard.admit(final)
-    except AddressError:
-        raise UntestedError(REFUSED_BY_GUARD, values={"url": final[:200]}, **facts) from None
-    if origin(final) != origin(url) and not _same_site_upgrade(url, final):
-        raise UntestedError(ELSEWHERE, values={"url": final[:200]}, **facts)
-    if status is not None and status >= 400:
-        raise UntestedError(ANSWERED, values={"status": status}, **facts)
-    if kind and kind not in HTML_TYPES:
-        raise UntestedError(NOT_HTML, values={"type": kind[:60]}, **facts)
-
-
-async def _refuse_another_document(page: Page, born: object) -> None:
-    """What was gathered counts only when the page is still the document that it was."""
-    with suppress(PlaywrightError, TimeoutError):  # a page that no longer answers gave what it gave
-        async with asyncio.timeout(LOOK_SECONDS):
-            if await page.evaluate(f"() => {BORN}") != born:
-                raise UntestedError(MOVED_ON, values={"url": page.url[:200]}, final_url=page.url)
-
-
-def _same_site_upgrade(url: str, final: str) -> bool:
-    """http → https on the same host, or with and without www: the same site for a resident."""
-    hosts = [(urlsplit(one).hostname or "").removeprefix("www.") for one in (url, final)]
-    return hosts[0] == hosts[1] and final.startswith("https:")
-
-
-async def _settle(page: Page) -> None:
-    """Waits until fonts are there and nothing changed for a moment, a few seconds at most; a page that moves on by itself is followed."""
-    script = """(quiet) => new Promise(done => {
-        let timer = setTimeout(done, quiet);
-        const seen = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, quiet); });
-        seen.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
-    }).then(() => document.fonts.ready).then(() => true)"""
-    with suppress(TimeoutError):
-        async with asyncio.timeout(2 * SETTLE_SECONDS):
-            while True:
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(SETTLE_SECONDS):
-                        await ignoring(page.wait_for_load_state("networkidle"))
-                try:
-                    await page.evaluate(script, QUIET_MILLISECONDS)
-                    return
-                except PlaywrightError:
-                    if page.is_closed():
-                        raise
-                    await asyncio.sleep(0.05)  # it went to another page meanwhile
-
-
-async def _picture(page: Page, seconds: float) -> bytes | None:
-    try:
-        async with asyncio.timeout(min(seconds, PICTURE_SECONDS)):
-            height = await page.evaluate("() => document.documentElement.scrollHeight")
-            clip: Any = {"x": 0, "y": 0, "width": VIEWPORT["width"], "height": max(1, min(int(height), PICTURE_HEIGHT))}
-            return await page.screenshot(type="jpeg", quality=60, full_page=True, clip=clip, animations="disabled", timeout=0)
-    except (PlaywrightError, TimeoutError, ValueError, TypeError):
-        return None
+        asked = fence.refused or fence.asked or url
+        raise loading_failed(error.message, seconds=seconds, answer=fence.main, asked=asked, trouble=fence.egress.trouble(asked)) from error

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from barometer.audit.browser import require_sandbox
 from barometer.cli.audit import render, show_page
 from barometer.cli.shared import lang_option, say, settings, write_output
 from barometer.i18n import N_
@@ -35,16 +36,20 @@ def serve(port: int, origins: tuple[str, ...], lang: str | None) -> None:
     This version has no sign-in, so it listens on this computer only.
     """
     chosen = settings()
+    require_sandbox(waived=chosen.allow_root)
     Workplace.open(chosen)
     _serve(chosen, port=port, origins=origins)
 
 
-def _serve(chosen: Settings, *, port: int, origins: tuple[str, ...]) -> None:
-    """The web server in this process and the worker in one of its own: an audit that goes wrong cannot take the pages down."""
+def _serve(chosen: Settings, *, port: int, origins: tuple[str, ...], **more: str) -> None:
+    """The web server in this process and the worker in one of its own, with ``more`` in its environment.
+
+    An audit that goes wrong cannot take the pages down.
+    """
     from barometer.web.server import serve_application  # Flask and gunicorn are for this command only
 
     folder = {"BAROMETER_DATA_DIR": str(chosen.data_dir.resolve())}
-    worker = subprocess.Popen([sys.executable, "-m", "barometer", "work"], env={**os.environ, **folder})
+    worker = subprocess.Popen([sys.executable, "-m", "barometer", "work"], env={**os.environ, **folder, **more})
     try:
         serve_application(chosen, port=port, allowed_origins=origins)
     finally:
@@ -56,8 +61,10 @@ def _serve(chosen: Settings, *, port: int, origins: tuple[str, ...]) -> None:
 @click.option("--until-empty", is_flag=True, help="Stop when no audit is waiting.")
 def work(until_empty: bool) -> None:
     """Run the audits that wait in the database (serve starts this by itself)."""
+    chosen = settings()
+    require_sandbox(waived=chosen.allow_root)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    run_worker(Workplace.open(settings()), until_empty=until_empty)
+    run_worker(Workplace.open(chosen), until_empty=until_empty)
 
 
 @click.command()
@@ -111,4 +118,5 @@ def demo(serving: bool, port: int, lang: str | None) -> None:
             click.echo(words("Report: {path}", path=report.resolve()))
         if serving:
             click.echo(words("The application: http://127.0.0.1:{port}/ (Ctrl-C to stop)", port=port))
-            _serve(chosen, port=port, origins=(city.faulty, city.repaired))
+            # As with the command line: who names a page here is who runs the browser, so root may go on.
+            _serve(chosen, port=port, origins=(city.faulty, city.repaired), BAROMETER_ALLOW_ROOT="true")

@@ -184,3 +184,5 @@ class ServiceForm(Form):
     stakes_reason: str = ""
     journeys: dict[Id, dict[str, tuple[Line, ...]]] = {}
     """Journey id → ``step/touchpoint`` → pages: absolute, or relative to ``url``."""
+    flows: dict[Id, Line] = {}
+    """Journey id → flow file, relative to the service file."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from barometer.domain.flow import Consent, Flow
 from barometer.domain.vocabulary import AuditState
 
 
@@ -43,6 +44,17 @@ class AuditPlan:
     allowed_origins: tuple[str, ...] = ()
     stakes: int | None = None
     robots: bool = True
+    try_forms: bool = False
+    """Whether forms are sent test answers: only where the site's owner says that it is no live service."""
+    flow: Flow | None = None
+    """A flow whose states are among ``pages``; it is played for each of them."""
+    login: Flow | None = None
+    """Played once, before the pages."""
+    consent: Consent = Consent.LEAVE
+    basic_auth: tuple[tuple[str, str, str], ...] = ()
+    """Origin, user, and the name of the secret that is the password."""
+    session: str = ""
+    """Fingerprint of a stored session that is given with the run and kept nowhere."""
 
 
 @dataclass(frozen=True, slots=True)

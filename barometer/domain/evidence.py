@@ -22,6 +22,8 @@ class Target:
     frame: str = ""
     needed: bool = False
     """Whether the step needs this element (the submit button, the field that must be filled in, the main heading)."""
+    around: str = ""
+    """The neighbourhood: the nearest ancestors as ``tag.class < tag.class``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Assertion:
     reason: str = ""
     values: tuple[tuple[str, str], ...] = ()
     count: int = 1
+    fine: tuple[tuple[str, str], ...] = ()
+    """Frame and selector of each element that a passed assertion stands for; only on the way to ``audit_snapshot``, which takes it off."""
 
 
 @dataclass(frozen=True, slots=True)

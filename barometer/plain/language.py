@@ -9,6 +9,7 @@ Source of the frequencies: Robyn Speer, wordfreq 3 (https://github.com/rspeer/wo
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -16,10 +17,41 @@ from functools import cache
 from wordfreq import get_frequency_list
 
 from barometer.plain.lexicon import LANGUAGES
+from barometer.plain.running import grammar_share
+from barometer.plain.scripts import foreign_script
 from barometer.plain.words import is_machine_text, letter_words
 
 OTHERS = ("es", "it", "pt", "pl", "ro", "tr")
 """Read here only to be recognised as none of ours."""
+_CODE = re.compile(r"[a-z]{2,3}")
+KIN = frozenset(
+    (
+        "af",
+        "fy",
+        "li",
+        "vls",
+        "zea",
+        "nds",
+        "lb",
+        "gsw",
+        "bar",
+        "ksh",
+        "sco",
+        "wa",
+        "oc",
+        "pcd",
+        "ca",
+        "gl",
+        "ast",
+        "no",
+        "nb",
+        "nn",
+        "br",
+        "co",
+        "ht",
+    )
+)
+"""Languages so near to one of ours, or so little known here, that words alone do not tell them apart."""
 
 LARGEST = 150_000
 """Words per language that are kept: more of them gain 0.2 points on two words and cost 100 MB."""
@@ -107,3 +139,25 @@ def detect(text: str, *, prior: str = "") -> str | None:
     if found.words < SHORT:
         return told if found.best == told or found.margin < MARGIN else None
     return told if found.best == told and found.familiar >= FAMILIAR else None
+
+
+def other_language(text: str, tag: str, *, words: int = 6, lead: float = 0.8, grammar: float = 0.2) -> str:
+    """The language of a text when it surely is another than that of ``tag``; '' when it is the same or not sure.
+
+    ``words`` are the least letter words, ``lead`` the least lead in Zipf units per word over every other language, ``grammar``
+    the least share of function words.
+    """
+    root = _root(tag)
+    written = foreign_script(text, tag) if _CODE.fullmatch(root) else ""
+    if written:
+        return written
+    found = guess(text)
+    if not _CODE.fullmatch(root) or root in KIN or found.words < words or found.margin < lead or found.best == root:
+        return ""
+    if found.lang is None:
+        # One of the six others: no list of its function words, so more words and a wider lead.
+        sure = found.words >= words + 2 and found.familiar >= 3.5 and found.margin >= lead + 0.4
+        return found.best if sure and found.best in OTHERS else ""
+    told = root if root in LANGUAGES else ""
+    share = grammar_share(text, found.lang)
+    return found.lang if share >= grammar and (not told or share > grammar_share(text, told)) else ""

@@ -11,6 +11,11 @@ from barometer.plain.words import letter_words
 
 _FILE = re.compile(r"[\w\-. ()%]{1,120}\.(?:html?|xhtml|php|aspx?|jsp|pdf|docx?|odt|xlsx?|pptx?|txt|indd)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_CODE_SIGNS = frozenset("/\\%*&=@^~|#?$§¶")
+"""Signs that a manual explains, or that mark a note; an arrow or an emoji is none of them."""
+LONG_ADDRESS = 40
+"""Characters from which an address as the text of a link is no longer a name ("www.voorbeeld.be") but a row of signs."""
+_NO_WORDS = re.compile(r"_|%20|\d{3}|^[^ ]{1,8}\.\w+$")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _NUMBERED = re.compile(
     r"(?:untitled|naamloos|sans titre|document|dokument|page|pagina|seite|form|formulier|formulaire|formular|stap|step|étape|schritt|test)"
@@ -29,8 +34,18 @@ def _bare(text: str) -> str:
 
 
 def is_vague_link(name: str) -> bool:
-    """Whether a link's name says nothing about where it leads ("klik hier", "Lees meer »"); an empty name is not vague but missing."""
-    return _bare(name) in _listed("links")
+    """Whether a link's name says nothing about where it leads ("klik hier", "Lees meer »", an arrow, a long address, a file's name).
+
+    An empty name is not vague but missing, and a number or a letter may be a page or a note.
+    """
+    whole = name.strip()
+    if not whole or whole.endswith("()"):  # a function of a program
+        return False
+    if not any(map(str.isalnum, whole)):
+        return not set(whole) & _CODE_SIGNS
+    if _bare(name) in _listed("links"):
+        return True
+    return bool((_ADDRESS.fullmatch(whole) and len(whole) > LONG_ADDRESS) or (_FILE.fullmatch(whole) and _NO_WORDS.search(whole)))
 
 
 @cache

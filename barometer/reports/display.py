@@ -13,11 +13,16 @@ from barometer.domain.audit import PageState
 from barometer.domain.barrier import Barrier
 from barometer.domain.card import Card
 from barometer.domain.evidence import Assertion
+from barometer.domain.fault import KnownFault
+from barometer.domain.gate import Gate
 from barometer.domain.persona import Persona
 from barometer.domain.risk import Cell, Fix, PersonaRisk
 from barometer.domain.vocabulary import Outcome, PathStatus
-from barometer.i18n import words
+from barometer.i18n import N_, words
+from barometer.reports import faults
 from barometer.reports import words as vocabulary
+from barometer.reports.by_hand import HandList, hand_list
+from barometer.reports.faults import FaultShown
 from barometer.reports.found import CheckFound, Opened, found_by_check
 from barometer.reports.words import Said
 from barometer.usecases.barometers import BarometerReading, PageReading
@@ -80,8 +85,8 @@ class FixesShown:
 class Display:
     """The reading in one language."""
 
-    def __init__(self, reading: BarometerReading, lang: str, links: Links, *, per_check: int = 10) -> None:
-        self.reading, self.lang, self.links, self.per_check = reading, lang, links, per_check
+    def __init__(self, reading: BarometerReading, lang: str, links: Links, *, per_check: int = 10, gate: Gate | None = None) -> None:
+        self.reading, self.lang, self.links, self.per_check, self.gate = reading, lang, links, per_check, gate
         self._ = words(lang)
         self.catalogue = reading.library.catalogue.barriers
         self.cards = reading.library.packs.cards
@@ -177,6 +182,10 @@ class Display:
         """The pages whose turn has not come."""
         return tuple(page for page in self.reading.pages if page.state is PageState.QUEUED)
 
+    def page_notes(self, page: PageReading) -> tuple[str, ...]:
+        """How the page was come to: the state of a flow, the cookie wall that was closed."""
+        return page_notes(page, self.lang)
+
     def page_reason(self, page: PageReading) -> Said:
         """Why a page was not tested."""
         return reason_said(page.reason, page.values, self.lang)
@@ -200,6 +209,53 @@ class Display:
             (barrier, self.barrier(barrier), self.found((page, tuple(found)) for page, found in pages.values()))
             for barrier, pages in ranked
         )
+
+    # -- faults --------------------------------------------------------------------------------------------------------------------
+
+    @property
+    def in_short(self) -> str:
+        """Such as "575 findings, 5 faults."."""
+        return faults.sentence(self.reading.faults, self.lang)
+
+    @property
+    def doubt_in_short(self) -> str:
+        """How many things a person must judge; '' for none."""
+        return faults.doubt_sentence(self.reading.faults, self.lang)
+
+    def faults(self) -> tuple[FaultShown, ...]:
+        """The faults that are sure, the worst first."""
+        return tuple(faults.shown(self.reading, fault, self.lang, self.gate) for fault in faults.failures(self.reading.faults))
+
+    def gone(self) -> tuple[tuple[KnownFault, Said], ...]:
+        """What was there the last time and is not any more."""
+        return tuple((one, faults.known_title(one, self.lang)) for one in self.reading.over_time.gone)
+
+    def by_hand(self) -> HandList:
+        """What a person looks at, per criterion."""
+        return hand_list(self.reading, self.lang)
+
+    def gate_lines(self) -> list[str]:
+        """What the gate says; nothing without a gate."""
+        return faults.gate_lines(self.gate, self.lang) if self.gate else []
+
+
+WALLS = {
+    "rule": N_("A cookie wall was closed first, by the rule of the flow: “{text}”."),
+    "refuse": N_("A cookie wall was refused first: “{text}”."),
+    "accept": N_("A cookie wall was accepted first: “{text}”."),
+}
+
+
+def page_notes(page: PageReading, lang: str) -> tuple[str, ...]:
+    """Sentences about how a page was come to; they may hold text of the page."""
+    say = words(lang)
+    notes = []
+    if page.walked:
+        notes.append(say("State {number} of the flow “{flow}”: {label}.").replace("{number}", str(page.walked.number))
+                     .replace("{flow}", page.walked.flow).replace("{label}", page.walked.label))  # fmt: skip
+    if page.consent and page.consent.how in WALLS:
+        notes.append(say(WALLS[page.consent.how]).replace("{text}", page.consent.text))
+    return tuple(notes)
 
 
 def reason_said(reason: str, values: Iterable[tuple[str, str]], lang: str) -> Said:

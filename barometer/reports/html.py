@@ -13,7 +13,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from barometer.domain.audit import PageState
+from barometer.domain.gate import Gate
 from barometer.errors import StorageError
 from barometer.reports.cells import CellShown, open_cell
 from barometer.reports.display import Display
@@ -51,9 +51,11 @@ def anchor(persona: str, step: str) -> str:
     return f"cell-{persona}-{step}"
 
 
-def write(reading: BarometerReading, *, lang: str, screenshots: Callable[[str], bytes | None] | None = None) -> str:
+def write(
+    reading: BarometerReading, *, lang: str, screenshots: Callable[[str], bytes | None] | None = None, gate: Gate | None = None
+) -> str:
     """The report; ``screenshots`` gives the JPEG bytes of a page's ``screenshot`` name. StorageError when there is no stylesheet."""
-    display = Display(reading, lang, Anchors(), per_check=PER_CHECK)
+    display = Display(reading, lang, Anchors(), per_check=PER_CHECK, gate=gate)
     style = stylesheet()
     fingerprint = b64encode(sha256(style.encode()).digest()).decode()
     cells = {(cell.persona, cell.step): _open(display, cell.persona, cell.step) for cell in reading.barometer.cells}
@@ -97,7 +99,7 @@ def _pictures(reading: BarometerReading, screenshots: Callable[[str], bytes | No
     for page in reading.pages:
         if screenshots is None or len(found) == PICTURES:
             break
-        picture = screenshots(page.screenshot) if page.screenshot and page.state is PageState.DONE else None
+        picture = screenshots(page.screenshot) if page.screenshot else None
         if picture and len(picture) <= PICTURE_BYTES:
             found.append((page, f"data:image/jpeg;base64,{b64encode(picture).decode()}"))
     return tuple(found)

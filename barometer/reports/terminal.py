@@ -9,19 +9,23 @@ from rich.table import Table
 from rich.text import Text
 
 from barometer.domain.audit import PageState
+from barometer.domain.gate import Gate
 from barometer.domain.vocabulary import Level, PathStatus
 from barometer.i18n import Words
 from barometer.i18n import words as interface
+from barometer.reports.display import page_notes
+from barometer.reports.faults import doubt_sentence, failures, gate_lines, known_title, sentence, shown
 from barometer.reports.words import barrier_title, level_word, path_word
 from barometer.usecases.barometers import BarometerReading
 
 FORMAT = "terminal"
 FIXES = 8
+FAULTS = 12
 STYLES = {Level.LAAG: "green", Level.ONBEKEND: "cyan", Level.MATIG: "yellow", Level.HOOG: "bold red", Level.KRITIEK: "bold white on red"}
 MARKS = {Level.LAAG: "○", Level.ONBEKEND: "?", Level.MATIG: "◔", Level.HOOG: "◑", Level.KRITIEK: "●"}
 
 
-def write(reading: BarometerReading, *, lang: str, color: bool = False, width: int = 110) -> str:
+def write(reading: BarometerReading, *, lang: str, color: bool = False, width: int = 110, gate: Gate | None = None) -> str:
     """The reading as text of at most ``width`` columns; with ANSI colours only when asked."""
     out = StringIO()
     console = Console(file=out, width=width, force_terminal=color, color_system="standard" if color else None, highlight=False)
@@ -29,6 +33,7 @@ def write(reading: BarometerReading, *, lang: str, color: bool = False, width: i
     _headline(console, reading, say)
     _matrix(console, reading, say)
     _fixes(console, reading, say)
+    _faults(console, reading, say, gate)
     _pages(console, reading, say)
     console.print(say("These numbers are assumptions. Nobody has validated them."), style="dim")
     return out.getvalue()
@@ -114,10 +119,34 @@ def _fixes(console: Console, reading: BarometerReading, say: Words) -> None:
     console.print()
 
 
+def _faults(console: Console, reading: BarometerReading, say: Words, gate: Gate | None) -> None:
+    console.print(Text(f"{sentence(reading.faults, say.lang)} {doubt_sentence(reading.faults, say.lang)}".strip(), style="bold"))
+    sure = failures(reading.faults)
+    for fault in sure[:FAULTS]:
+        told = shown(reading, fault, say.lang, gate)
+        pages = say.plural("{n} page", "{n} pages", len(fault.pages))
+        marks = ", ".join(part for part in (told.impact, told.cause, pages, told.standing, told.passage) if part)
+        console.print(Text(f"  {told.title} ({marks})"))
+    if len(sure) > FAULTS:
+        console.print("  " + say.plural("and {n} more fault", "and {n} more faults", len(sure) - FAULTS))
+    gone = reading.over_time.gone
+    if gone:
+        console.print(say.plural("{n} fault has gone since the last audit.", "{n} faults have gone since the last audit.", len(gone)))
+        for one in gone[:FAULTS]:
+            console.print(Text(f"  {known_title(one, say.lang)}"))
+    if gate:
+        console.print()
+        for line in gate_lines(gate, say.lang):
+            console.print(Text(line))
+    console.print()
+
+
 def _pages(console: Console, reading: BarometerReading, say: Words) -> None:
     done = sum(page.state is PageState.DONE for page in reading.pages)
     console.print(say.plural("{n} page was audited.", "{n} pages were audited.", done))
     for page in reading.pages:
+        for note in page_notes(page, say.lang):
+            console.print(Text(f"  {page.url}: {note}"))
         if page.state is not PageState.DONE:
             reason = say(page.reason, **dict(page.values)) if page.reason else say("not visited yet")
             console.print(f"  {say('not tested')}: {page.url} ({reason})", highlight=False)

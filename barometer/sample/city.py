@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -125,7 +125,12 @@ def _found(wanted: str) -> list[tuple[str, str]]:
 
 
 def _picture(name: str) -> Response:
-    makers = {"speelplein-groot.png": (files.large_picture, "image/png"), "beiaard.wav": (files.carillon, "audio/wav")}
+    makers: dict[str, tuple[Callable[[], bytes], str]] = {
+        "speelplein-groot.png": (files.large_picture, "image/png"),
+        "beiaard.wav": (files.carillon, "audio/wav"),
+        "beiaard.vtt": (files.captions, "text/vtt"),
+        "leeg.vtt": (files.no_captions, "text/vtt"),
+    }
     if name not in makers:
         abort(404)
     make, kind = makers[name]

@@ -1,4 +1,4 @@
-"""What the sample city serves besides pages: a heavy picture, a sound and PDF documents, made by code so that none is in git."""
+"""What the sample city serves besides pages: a heavy picture, a sound with captions and PDF documents, all made by code."""
 
 from __future__ import annotations
 
@@ -66,6 +66,16 @@ def carillon() -> bytes:
         sound.setframerate(rate)
         sound.writeframes(bytes(samples))
     return target.getvalue()
+
+
+def captions() -> bytes:
+    """What is heard in the six seconds of bells, as WebVTT."""
+    return b"WEBVTT\n\n00:00.000 --> 00:03.000\n[drie klokken, omhoog]\n\n00:03.000 --> 00:06.000\n[drie klokken, omlaag]\n"
+
+
+def no_captions() -> bytes:
+    """A WebVTT file in which nothing stands."""
+    return b"WEBVTT\n"
 
 
 @cache

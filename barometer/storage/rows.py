@@ -97,6 +97,17 @@ class AuditRow(Base):
         )
 
 
+class FaultRecordRow(Base):
+    """The faults of a finished audit and the versions of the rules that looked; ``records.py`` gives it to the others."""
+
+    __tablename__ = "fault_record"
+
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True)
+    fingerprints: Mapped[str] = mapped_column(String(20))
+    rules: Mapped[dict[str, str]] = mapped_column(JSON)
+    faults: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+
+
 class PageRow(Base):
     """One page of an audit and its one outcome."""
 

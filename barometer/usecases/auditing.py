@@ -11,23 +11,30 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from typing import Any
 
 from playwright.async_api import Browser
 
-from barometer.audit.addresses import same_page
-from barometer.audit.browser import find_browser, is_alive, launch
+from barometer.audit.addresses import origin, same_page
+from barometer.audit.browser import find_browser, is_alive, launch, seen_as
+from barometer.audit.documents import document_kind
+from barometer.audit.documents.visiting import visit_document
 from barometer.audit.fence import BROWSER_ARGUMENTS
-from barometer.audit.frontier import Frontier, Pace
-from barometer.audit.guard import Guard
-from barometer.audit.snapshot import Snapshot, dump
+from barometer.audit.flows.reasons import LATER
+from barometer.audit.frontier import Frontier, Paces
+from barometer.audit.guard import Guard, is_loopback
+from barometer.audit.reasons import DOWNLOADS, NOT_HTML
+from barometer.audit.snapshot import dump
 from barometer.audit.visit import Visit, visit
 from barometer.domain.audit import Audit, AuditPage, AuditPlan, PageState, Progress
 from barometer.domain.vocabulary import AuditState
 from barometer.errors import BarometerError, BrowserError, StorageError
 from barometer.i18n import N_
 from barometer.storage.files import SnapshotFiles
+from barometer.usecases.access import open_access
+from barometer.usecases.faults import remember_faults
+from barometer.usecases.walking import Walk, not_visited, stored_plan
 from barometer.usecases.workplace import Workplace
 
 KEEP_SECONDS = 20.0
@@ -52,38 +59,31 @@ class AuditRun:
     """Pages that an earlier, cut-off run had finished."""
 
 
-def stored_plan(audit: Audit) -> AuditPlan:
-    """The plan of a stored audit."""
-    known = {field.name for field in fields(AuditPlan)}
-    values = {name: value for name, value in audit.plan.items() if name in known}
-    for name in ("pages", "allowed_origins"):
-        values[name] = tuple(values.get(name) or ())  # type: ignore[arg-type]
-    if isinstance(values.get("places"), dict):
-        values["places"] = {place: tuple(urls) for place, urls in values["places"].items()}  # type: ignore[attr-defined]
-    return AuditPlan(**values)  # type: ignore[arg-type]
-
-
-def run_plan(workplace: Workplace, plan: AuditPlan, *, fresh: bool = False, on_page: OnPage | None = None) -> AuditRun:
+def run_plan(
+    workplace: Workplace, plan: AuditPlan, *, fresh: bool = False, on_page: OnPage | None = None, session: object = None
+) -> AuditRun:
     """Runs a plan now, or goes on with the same plan's audit that was cut off; BarometerError when it cannot run at all.
 
     AddressError when a crawl would begin at an address that cannot be found or may not be audited: then nothing is stored.
     Ctrl-C (KeyboardInterrupt) passes through after the audit is marked as interrupted.
+    ``session`` is the storage state that the plan names; it is kept nowhere.
     """
     if not plan.pages:
         _guard(plan).check(plan.url)
+    open_access(workplace.settings, plan, stored=session)
     audit = None if fresh else workplace.repository.unfinished(plan)
     resumed = workplace.repository.progress(audit.id) if audit else Progress(0, 0, 0)
     audit = audit or workplace.repository.add_audit(plan)
     token = workplace.repository.claim(audit.id)
     if token is None:
         raise BarometerError("Another process is working on this audit.", where=audit.id, todo="Wait until it is done.")
-    return AuditRun(run_claimed(workplace, audit, token, on_page=on_page), resumed.done + resumed.untested)
+    return AuditRun(run_claimed(workplace, audit, token, on_page=on_page, session=session), resumed.done + resumed.untested)
 
 
-def run_claimed(workplace: Workplace, audit: Audit, token: str, *, on_page: OnPage | None = None) -> Audit:
+def run_claimed(workplace: Workplace, audit: Audit, token: str, *, on_page: OnPage | None = None, session: object = None) -> Audit:
     """Runs an audit whose lease is held; its state afterwards says how it ended."""
     try:
-        asyncio.run(_Run(workplace, audit, token, on_page).run())
+        asyncio.run(_Run(workplace, audit, token, on_page, session).run())
     except (KeyboardInterrupt, asyncio.CancelledError):
         with suppress(BarometerError):
             workplace.repository.end(audit.id, token, state=AuditState.INTERRUPTED)
@@ -92,21 +92,28 @@ def run_claimed(workplace: Workplace, audit: Audit, token: str, *, on_page: OnPa
         with suppress(BarometerError):
             workplace.repository.end(audit.id, token, state=AuditState.INTERRUPTED, reason=error.sentence())
         raise
-    return workplace.repository.audit(audit.id)
+    done = workplace.repository.audit(audit.id)
+    with suppress(BarometerError):  # the audit is done all the same; only the next one will not know what is new
+        remember_faults(workplace, done)
+    return done
 
 
 def _guard(plan: AuditPlan) -> Guard:
-    return Guard(local=plan.local, private=plan.private, allowed_origins=plan.allowed_origins)
+    """The rule of a plan. From the command line this computer is open only to an audit of this computer, not to a page of the internet."""
+    here = plan.local and any(is_loopback(url) for url in {origin(url): url for url in (plan.url, *plan.pages)}.values())
+    return Guard(local=plan.local, private=plan.private, allowed_origins=plan.allowed_origins, loopback=here)
 
 
 class _Run:
-    def __init__(self, workplace: Workplace, audit: Audit, token: str, on_page: OnPage | None) -> None:
+    def __init__(self, workplace: Workplace, audit: Audit, token: str, on_page: OnPage | None, session: object = None) -> None:
         self.workplace, self.audit, self.token, self.on_page = workplace, audit, token, on_page
         self.repository, self.settings = workplace.repository, workplace.settings
         self.plan = stored_plan(audit)
         self.guard = _guard(self.plan)
         self.frontier = Frontier(self.plan.url, guard=self.guard, user_agent=self.settings.user_agent, robots=self.plan.robots)
-        self.pace = Pace(self.plan.pace)
+        self.paces = Paces(self.plan.pace)
+        self.access = open_access(self.settings, self.plan, stored=session)
+        self.walk = Walk(self.plan)
         self.waiting: deque[AuditPage] = deque()
         self.again: deque[AuditPage] = deque()
         """Pages during whose visit the browser stopped; each is visited again, alone."""
@@ -126,9 +133,12 @@ class _Run:
         try:
             await self._seed()
             fruitless = 0
-            while self.waiting or self.again:
+            while self.waiting or self.again or self.walk.waiting:
                 before = self.ended
                 async with launch(found, extra_arguments=BROWSER_ARGUMENTS) as browser:
+                    if self.access.must_log_in:
+                        self.access = await self.access.logged_in(browser, self.guard, seen_as(browser, self.settings.user_agent))
+                    await self._walk(browser)
                     await self._visit_all(browser)
                 fruitless = 0 if self.ended > before else fruitless + 1
                 if fruitless >= BROWSER_STARTS:
@@ -143,9 +153,9 @@ class _Run:
         self.frontier.remember(page.url for page in known)
         crawling = not self.plan.pages
         named = await asyncio.to_thread(self.frontier.prepare) if crawling else ()
-        self.pace.seconds = max(self.plan.pace, self.frontier.delay)
-        if any(page.state is not PageState.QUEUED for page in known):
-            self.pace.hold()  # the run that was cut off may have visited the host just now
+        self.paces.seconds = max(self.plan.pace, self.frontier.delay)
+        for page in known:
+            self.paces.of(page.url).hold()  # the run that was cut off may have visited the host just now
         self.waiting.extend(page for page in known if page.state is PageState.QUEUED)
         if crawling:
             start, _ = self.frontier.wanted([self.plan.url])
@@ -155,6 +165,7 @@ class _Run:
                 self._queue_named()
         else:
             self.waiting.extend(self.repository.add_pages(self.audit.id, self.plan.pages, depth=0))
+        self.walk.begin(known, self.waiting)
 
     def _queue_named(self) -> None:
         """The pages of the sitemap, once the first page was tested: an address that cannot be audited is not the start of a crawl."""
@@ -184,6 +195,16 @@ class _Run:
         except* BarometerError as errors:
             raise errors.exceptions[0] from None
 
+    async def _walk(self, browser: Browser) -> None:
+        """The states of the flow, one after the other; once one cannot be reached, neither can those after it."""
+        while self.walk.waiting and is_alive(browser):
+            page = self.walk.waiting.popleft()
+            if self.walk.stuck:
+                self._store(page, not_visited(page.url, LATER), 0.0)
+                self.ended += 1
+            elif not await self._visit_one(browser, page):
+                return
+
     async def _slot(self, browser: Browser, share: list[int]) -> None:
         while True:
             async with self.news:
@@ -208,31 +229,41 @@ class _Run:
         """Whether the browser can be used for the next page; the outcome of this one is stored, or it is put back."""
         began = time.monotonic()
         try:
-            seen = await visit(
-                browser, page.url, guard=self.guard, timeout=self.plan.page_timeout, user_agent=self._user_agent(browser),
-                turn=self.pace.turn, answered=self.pace.hold,
-            )  # fmt: skip
+            seen = await self._look_at(browser, page.url)
         except BrowserError:
             self.tries[page.url] += 1
             if self.tries[page.url] < TRIES:
                 self.again.append(page)
             else:
-                self._store(page, Visit(_not_visited(page.url, LOST_BROWSER)), time.monotonic() - began)
+                self._store(page, not_visited(page.url, LOST_BROWSER), time.monotonic() - began)
             return False
         self._store(page, seen, time.monotonic() - began)
         self.ended += 1
         return True
 
-    def _user_agent(self, browser: Browser) -> str:
-        """The browser's own name with ours behind it: sites serve what residents get, and see who asks."""
-        major = browser.version.split(".")[0]
-        chrome = f"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{major}.0.0.0 Safari/537.36"
-        return f"{chrome} {self.settings.user_agent}"
+    async def _look_at(self, browser: Browser, url: str) -> Visit:
+        """A page in the browser, or a document without one; an address that turns out to be a document is fetched again as such."""
+        pace = self.paces.of(url)
+        asked: Any = {
+            "guard": self.guard, "timeout": self.plan.page_timeout, "user_agent": seen_as(browser, self.settings.user_agent),
+            "turn": pace.turn, "answered": pace.hold,
+        }  # fmt: skip
+        if document_kind(url):
+            return Visit(await visit_document(url, **asked))
+        approach = self.access.approach(url)
+        seen = await visit(browser, url, forms=self.plan.try_forms, approach=approach, **asked)
+        if approach.flow is None and not seen.snapshot.loaded and seen.snapshot.reason in (DOWNLOADS, NOT_HTML):
+            document = await visit_document(url, **asked)
+            return Visit(document) if document.loaded else seen
+        return seen
 
     def _store(self, page: AuditPage, seen: Visit, seconds: float) -> None:
         snapshot, seconds = seen.snapshot, round(seconds, 2)
         if not snapshot.loaded:
-            self._finish(replace(page, state=PageState.UNTESTED, reason=snapshot.reason, values=snapshot.values, seconds=seconds))
+            self.walk.failed(page)
+            stood = self._save(page.url, seen) if seen.picture else ""
+            reason, values = snapshot.reason, snapshot.values
+            self._finish(replace(page, state=PageState.UNTESTED, snapshot=stood, reason=reason, values=values, seconds=seconds))
             return
         landed, new = self._landed(page, snapshot.final_url)
         if landed.url != page.url:
@@ -240,8 +271,9 @@ class _Run:
             if not new:
                 return
         if not self.plan.pages and landed.depth < self.plan.max_depth:
-            pages, skipped = self.frontier.wanted(seen.links)
-            self._queue(pages, skipped, depth=landed.depth + 1)
+            links, out = self.access.lets_go(seen.links)
+            pages, skipped = self.frontier.wanted(links)
+            self._queue(pages, skipped | out, depth=landed.depth + 1)
         self._queue_named()
         self._finish(replace(landed, state=PageState.DONE, snapshot=self._save(landed.url, seen), seconds=seconds))
 
@@ -273,7 +305,3 @@ class _Run:
             raise BarometerError("Another process took over this audit.", where=self.audit.id, todo="Look at its progress there.")
         if self.on_page:
             self.on_page(outcome, self.repository.progress(self.audit.id))
-
-
-def _not_visited(url: str, reason: str) -> Snapshot:
-    return Snapshot(url=url, final_url=url, gathered_at=datetime.now(UTC), loaded=False, reason=reason)

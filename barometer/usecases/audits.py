@@ -33,26 +33,31 @@ class AuditStatus:
 def plan_audit(
     workplace: Workplace,
     *,
-    url: str,
+    url: str = "",
+    urls: Iterable[str] = (),
     journey: str = "",
     service: Service | None = None,
     pages: Mapping[str, Iterable[str]] | None = None,
     max_pages: int | None = None,
     max_depth: int | None = None,
     pace: float | None = None,
+    try_forms: bool = False,
     stakes: Stakes | None = None,
     local: bool = False,
     private: bool = False,
     allowed_origins: Iterable[str] = (),
 ) -> AuditPlan:
-    """What to audit: a journey's pages (from the service or from ``pages``, ``step/touchpoint`` → addresses), else a crawl from ``url``.
+    """What to audit: a journey's pages (from the service or from ``pages``, ``step/touchpoint`` → addresses), else exactly ``urls``
+    (after ``url``, when there is one), else a crawl from ``url``. A crawl of one page is that page alone: nothing else is read.
 
     AddressError for a URL that cannot be audited; InputError when the journey is unknown or no page of it is known.
     """
     settings: Settings = workplace.settings
-    address = web_address(url)
+    urls = tuple(urls)
+    listed = tuple(dict.fromkeys(([web_address(url)] if url or not urls else []) + [web_address(one) for one in urls]))
+    address = listed[0]
     places: dict[str, tuple[str, ...]] | None = None
-    fixed: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = listed[:max_pages] if urls else ()
     if journey:
         find_journey(workplace.library, journey)
         bound = service or Service(id="", title="", organisation="", url=address)
@@ -63,6 +68,8 @@ def plan_audit(
         if not fixed:
             raise InputError("Nobody said which pages the steps of '{journey}' use.", where="--journey",
                              todo="Say it with --page STEP=ADDRESS, or with a service file and --service.", journey=journey)  # fmt: skip
+    elif max_pages == 1:
+        fixed = (address,)
     return AuditPlan(
         url=address,
         journey=journey,
@@ -72,6 +79,7 @@ def plan_audit(
         max_pages=max_pages if max_pages is not None else settings.max_pages,
         max_depth=max_depth if max_depth is not None else settings.max_depth,
         pace=pace if pace is not None else settings.pace,
+        try_forms=try_forms,
         concurrency=settings.concurrency,
         page_timeout=settings.page_timeout,
         local=local,

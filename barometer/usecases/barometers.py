@@ -3,46 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
+from dataclasses import dataclass
 
-from barometer.audit.checks import audit_snapshot
-from barometer.audit.snapshot import Snapshot, read
 from barometer.domain.audit import Audit, AuditPage, PageState
 from barometer.domain.evidence import Assertion, Evidence
+from barometer.domain.fault import Fault, FaultsOverTime
 from barometer.domain.journey import Journey, Service
 from barometer.domain.persona import Persona
 from barometer.domain.risk import Barometer, Case, CellBarrier, Fix
 from barometer.domain.vocabulary import AuditState, Channel, Grade, Outcome, Stakes
-from barometer.errors import StorageError
 from barometer.i18n import N_
 from barometer.scoring.evidence import evidence_from_page, split_source
 from barometer.scoring.guidance import fixes
+from barometer.usecases.faults import compare_faults, faults_of
 from barometer.usecases.implied import IMPLIED, implied_journey
-from barometer.usecases.needed import mark_needed
+from barometer.usecases.readings import PageReading, read_pages
 from barometer.usecases.services import find_journey
 from barometer.usecases.workplace import Library, Workplace
 
-
-@dataclass(frozen=True)
-class PageReading:
-    """One audited page. ``assertions`` is empty for a page that was not tested; ``reason`` (msgid, ``values``) then says why."""
-
-    url: str
-    title: str
-    lang: str
-    state: PageState
-    reason: str
-    values: tuple[tuple[str, str], ...]
-    assertions: tuple[Assertion, ...]
-    screenshot: str
-    places: tuple[tuple[str, str], ...]
-    """The steps and touchpoints that use this page."""
-
-    def count(self, outcome: Outcome) -> int:
-        """How many assertions have this outcome."""
-        return sum(one.outcome is outcome for one in self.assertions)
+__all__ = ["BarometerReading", "PageReading", "compose", "gather_evidence", "read_barometer"]
 
 
 @dataclass(frozen=True)
@@ -60,6 +39,8 @@ class BarometerReading:
     pages: tuple[PageReading, ...]
     library: Library
     versions: Mapping[str, str]
+    faults: tuple[Fault, ...]
+    over_time: FaultsOverTime
 
     @property
     def implied(self) -> bool:
@@ -110,10 +91,11 @@ def compose(
     taken = implied_journey() if not journey_id else find_journey(library, journey_id)
     tested = [page for page in pages if page.state is not PageState.SKIPPED]
     places = _places(audit, taken, service, tested)
-    read_pages = tuple(_page_reading(workplace, page, places) for page in tested)
+    seen = read_pages(workplace, tested, places)
+    faults = faults_of(seen)
     stakes, reason = _stakes(audit, service, taken, library)
     personas = library.packs.personas
-    evidence = gather_evidence(library, read_pages, places)
+    evidence = gather_evidence(library, seen, places)
     case = Case(journey=taken, stakes=stakes, personas=tuple(personas.values()), evidence=evidence)
     barometer = library.engine.score(case)
     return BarometerReading(
@@ -125,9 +107,11 @@ def compose(
         personas=personas,
         barometer=barometer,
         fixes=fixes(library.engine, case, barometer, library.packs.cards.values()),
-        pages=read_pages,
+        pages=seen,
         library=library,
         versions={**library.versions(), **audit.versions},
+        faults=faults,
+        over_time=compare_faults(workplace, audit, faults, seen),
     )
 
 
@@ -180,24 +164,3 @@ def _stakes(audit: Audit, service: Service | None, journey: Journey, library: Li
     if journey.id == IMPLIED:
         return library.model.implied_stakes, N_("Nobody said what a resident loses here. We count with inconvenience.")
     return journey.stakes, journey.stakes_reason
-
-
-def _page_reading(workplace: Workplace, page: AuditPage, places: Mapping[tuple[str, str], tuple[str, ...]]) -> PageReading:
-    used = tuple(place for place, urls in places.items() if page.url in urls)
-    empty = PageReading(page.url, "", "", page.state, page.reason, page.values, (), "", used)
-    if page.state is not PageState.DONE or not page.snapshot:
-        return empty
-    path = workplace.files.path(page.snapshot)
-    try:
-        stamp = path.stat().st_mtime_ns
-        snapshot, assertions = _audited(str(path), stamp)
-    except (StorageError, OSError) as error:
-        reason = error.what if isinstance(error, StorageError) else N_("The snapshot of this page is gone.")
-        return replace(empty, state=PageState.UNTESTED, reason=reason)
-    return replace(empty, title=snapshot.title, lang=snapshot.lang, assertions=assertions, screenshot=snapshot.screenshot)
-
-
-@lru_cache(maxsize=512)
-def _audited(path: str, stamp: int) -> tuple[Snapshot, tuple[Assertion, ...]]:
-    snapshot = read(Path(path))
-    return snapshot, mark_needed(snapshot, audit_snapshot(snapshot))

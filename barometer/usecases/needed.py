@@ -1,7 +1,7 @@
-"""Which elements of a page a step needs: the fields that must be filled in and the buttons that send a form.
+"""Which elements of a page a step needs: those that a flow uses there, else required fields and the buttons that send a form.
 
-A recorded flow will say this better; without one, these are the elements that nobody can do without. A field must be filled in when the
-code says so, when its label does, or when other fields of its form are marked as optional and it is not.
+A flow shows what residents really use. Without one (or where it only looks) these are the elements that nobody can do without. A field
+must be filled in when the code says so, when its label does, or when other fields of its form are marked as optional and it is not.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ def mark_needed(snapshot: Snapshot, assertions: Iterable[Assertion]) -> tuple[As
         *(link.element for link in snapshot.links or () if link.submits),
     ]
     needed = {(element.frame, element.selector) for element in elements if element.place is Place.MAIN}
+    if snapshot.walked and snapshot.walked.used:
+        needed = {(element.frame, element.selector) for element in snapshot.walked.used}
     return tuple(
         replace(one, target=replace(one.target, needed=True)) if (one.target.frame, one.target.selector) in needed else one
         for one in assertions

@@ -46,7 +46,7 @@ def section_of_page() -> str:
     area, _dot, name = (request.endpoint or "").partition(".")
     if area == "knowledge":
         return {"persona": "personas", "journey": "journeys", "card": "toolbox"}.get(name, "")
-    return "services" if area in ("services", "audits", "barometers") else ""
+    return "services" if area in ("services", "audits", "barometers", "faults") else ""
 
 
 def asset(name: str) -> str:

@@ -6,7 +6,7 @@ import asyncio
 import threading
 from collections.abc import Coroutine, Iterator
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -17,6 +17,8 @@ from playwright.async_api import Browser, Page
 
 from barometer.audit.browser import find_browser, launch
 from barometer.audit.gather import gather_all
+from barometer.audit.gather._trying import try_forms
+from barometer.audit.gather.motion import watch_timers
 from barometer.audit.gather.resources import ResourceLog
 from barometer.audit.snapshot import Snapshot
 
@@ -119,18 +121,28 @@ class Chrome:
         return self.loop.run_until_complete(asyncio.wait_for(coroutine, within))
 
     def snapshot(
-        self, site: Site, path: str = "/", *, served: bool = True, timeout: float = 15, skip: frozenset[str] = frozenset(), pause: float = 0
+        self,
+        site: Site,
+        path: str = "/",
+        *,
+        served: bool = True,
+        timeout: float = 15,
+        skip: frozenset[str] = frozenset(),
+        pause: float = 0,
+        tried: bool = False,
     ) -> Snapshot:
-        """Open a page of the site as a visit does, wait ``pause`` seconds, and gather it."""
+        """Open a page of the site as a visit does, wait ``pause`` seconds, and gather it; then try its forms when asked."""
 
         async def visit(page: Page) -> Snapshot:
             await ResourceLog().attach(page)
+            await watch_timers(page)
             if served:
                 await page.goto(site.url(path))
             else:
                 await page.set_content(site.pages[path])
             await asyncio.sleep(pause)
-            return await taken(page, timeout=timeout, skip=skip)
+            snapshot = await taken(page, timeout=timeout, skip=skip)
+            return replace(snapshot, forms_tried=await try_forms(page, site.url(path), seconds=timeout)) if tried else snapshot
 
         return self.on_page(visit)
 

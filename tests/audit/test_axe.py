@@ -18,7 +18,7 @@ from barometer.errors import NotFoundError
 
 PAGE = Snapshot(url="http://a.test/", final_url="http://a.test/", gathered_at=datetime(2026, 1, 5, tzinfo=UTC), loaded=True)
 BARE_IMAGE = '<img src="/bytes/100" width=50 height=50>'
-ONLY_AXE = frozenset({"blocks", "fields", "headings", "images", "links", "layout", "keyboard", "resources"})
+ONLY_AXE = frozenset({"blocks", "fields", "headings", "images", "links", "layout", "keyboard", "interaction", "resources"})
 
 
 def outcomes(snapshot: Snapshot, rule: str) -> list[tuple[Outcome, str, str]]:

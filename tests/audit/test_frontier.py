@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from barometer.audit import frontier as frontiers
-from barometer.audit.frontier import DOCUMENT, ROBOTS, TOO_MANY_VARIANTS, Frontier, Pace
+from barometer.audit.frontier import DOCUMENT, ROBOTS, TOO_MANY_VARIANTS, Frontier, Pace, Paces
 from barometer.audit.guard import Guard
 from tests.servers import serve
 
@@ -51,7 +51,7 @@ def test_other_sites_are_left_out_without_a_word():
     assert wanted([*urls, "mailto:a@stad.be", "javascript:1", "tel:1", ""]) == ([], {})
 
 
-@pytest.mark.parametrize("path", ["/folder.pdf", "/brief.DOCX", "/foto.jpg", "/data.xml?x=1"])
+@pytest.mark.parametrize("path", ["/rekenblad.xlsx", "/brief.ODT", "/foto.jpg", "/data.xml?x=1"])
 def test_documents_are_skipped_and_say_so(path):
     assert wanted([f"http://stad.be{path}"])[1] == {f"http://stad.be{path}": DOCUMENT}
 
@@ -244,3 +244,11 @@ def test_without_a_pace_nobody_waits():
     began = time.monotonic()
     asyncio.run(many())
     assert time.monotonic() - began < 0.5
+
+
+def test_each_host_has_a_pace_of_its_own_whatever_the_port():
+    paces = Paces(30)
+    paces.of("https://stad.be/a").hold()
+    assert paces.of("http://stad.be:8080/b") is paces.of("https://STAD.be/")
+    assert paces.of("https://elders.be/") is not paces.of("https://stad.be/")
+    asyncio.run(asyncio.wait_for(paces.of("https://elders.be/").turn(), 5))

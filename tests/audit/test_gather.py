@@ -16,8 +16,11 @@ def texts(elements) -> list[str]:
 
 
 def test_there_is_a_gatherer_for_each_artifact_and_those_that_change_the_page_come_last():
-    assert {"blocks", "headings", "links", "images", "fields", "layout", "keyboard", "resources", "axe"} == NAMES
-    assert [gatherer.name for gatherer in GATHERERS][-3:] == ["axe", "layout", "keyboard"]
+    assert {
+        "blocks", "headings", "links", "images", "fields", "layout", "keyboard", "interaction", "look", "meaning", "motion", "resources",
+        "axe", "structure",
+    } == NAMES  # fmt: skip
+    assert [gatherer.name for gatherer in GATHERERS][-4:] == ["axe", "layout", "keyboard", "interaction"]
 
 
 def test_blocks_are_what_a_resident_reads(chrome, site):
@@ -135,13 +138,15 @@ def test_fields_have_visible_labels_and_text_beside_them(chrome, site):
 
 
 def test_layout_puts_viewport_and_styles_back(chrome, site):
-    site.pages["/"] = page("<main style='min-width:700px'><p>Tekst</p></main>")
+    site.pages["/"] = page("<main style='min-width:700px'><p>Tekst</p><p style='color:red'>Rood</p></main>")
 
     async def check(tab):
         await tab.goto(site.url())
-        before = await tab.evaluate("() => [innerWidth, innerHeight, getComputedStyle(document.querySelector('p')).letterSpacing]")
-        artifacts, _ = await gather_all(tab, timeout=10, skip=only("layout", "keyboard"))
-        after = await tab.evaluate("() => [innerWidth, innerHeight, getComputedStyle(document.querySelector('p')).letterSpacing]")
+        state = "() => [innerWidth, innerHeight, getComputedStyle(document.querySelector('p')).letterSpacing, document.body.outerHTML]"
+        before = await tab.evaluate(state)
+        artifacts, _ = await gather_all(tab, timeout=10, skip=only("layout"))
+        after = await tab.evaluate(state)
+        assert await tab.evaluate("() => Object.keys(window).filter(name => name.startsWith('__barometerSizes'))") == []
         assert await tab.evaluate("() => document.adoptedStyleSheets.length") == 0
         return before, after, artifacts["layout"]
 

@@ -5,6 +5,7 @@ import shutil
 import ssl
 import subprocess
 import time
+import zlib
 
 import pytest
 
@@ -74,6 +75,14 @@ def nested(path):
     return page(frames * (2 if depth < 6 else 1))
 
 
+def bomb():
+    """A gigabyte of text in a megabyte of gzip: one piece that is its own neighbour, a thousand times."""
+    packer = zlib.compressobj(9, wbits=-15)
+    start = packer.compress(b"<!doctype html><title>x</title><p>") + packer.flush(zlib.Z_FULL_FLUSH)
+    piece = packer.compress(b"a" * 1_000_000) + packer.flush(zlib.Z_FULL_FLUSH)
+    return b"\x1f\x8b\x08\0\0\0\0\0\0\xff" + start + piece * 1_000 + packer.flush() + bytes(8)
+
+
 def hang_up(handler):
     handler.connection.close()
 
@@ -104,6 +113,12 @@ PAGES = {
     "/picture": (200, {"Content-Type": "image/svg+xml"}, "<svg xmlns='http://www.w3.org/2000/svg'/>"),
     "/large": (200, HTML, page("<p>" + "Veel tekst. " * 200_000)),
     "/no-type": (200, {}, page("<p>Geen soort.</p>")),
+    "/bomb": (200, {**HTML, "Content-Encoding": "gzip"}, bomb()),
+    "/many-elements": page("<p>Alinea.</p>" * 100_000),
+    "/many-frames": page("<iframe src='/other' title='Kader' width=20 height=20></iframe>" * 1_000),
+    "/many-requests": page("<script>for (let n = 0; n < 5000; n++) fetch('/other?' + n).catch(() => 0)</script>"),
+    "/floods-history": page("<script>setInterval(() => { for (let n = 0; n < 500; n++) history.pushState(0, '', '#' + n) }, 1)</script>"),
+    "/asks-our-password": (407, {"Proxy-Authenticate": 'Basic realm="barometer"'}, b""),
 }
 
 
@@ -220,6 +235,14 @@ def test_what_is_no_page_is_untested(looker, site, path, reason):
 def test_a_page_that_eats_memory_ends_in_time_and_the_next_one_is_tested(looker, site):
     snapshot = looker.visit(f"{site.url}/memory", timeout=5).snapshot
     assert (snapshot.loaded, snapshot.reason in (reasons.CRASHED, reasons.NOT_READY)) == (False, True)
+    assert looker.visit(f"{site.url}/other", timeout=30).snapshot.loaded
+
+
+@pytest.mark.parametrize("path", ["/bomb", "/many-elements", "/many-frames", "/many-requests", "/floods-history", "/asks-our-password"])
+def test_a_page_of_too_much_costs_its_time_and_the_next_one_is_tested(looker, site, path):
+    snapshot = looker.visit(site.url + path, timeout=6).snapshot
+    ended = (reasons.NOT_READY, reasons.NO_ANSWER, reasons.CRASHED, reasons.BROKE_OFF, reasons.TOO_LARGE)
+    assert snapshot.loaded or snapshot.reason in ended
     assert looker.visit(f"{site.url}/other", timeout=30).snapshot.loaded
 
 

@@ -49,13 +49,17 @@ SCROLLED_AWAY = "could not be determined because it's partially obscured by anot
 OVERLAPS = "could not be determined because it partially overlaps other elements"
 TOO_SHORT = "Element content is too short to determine if it is actual text content"
 LITTLE_TEXT = "There are only {words} words of running text, too few to say how hard it is to read."
-SIXTY_STOPS = "The walk with the Tab key stopped before the end of the page."
+NOT_ALL_TRIED = "There was no time to try everything of this kind on the page."
+END_OF_WALK = "The walk with the Tab key stopped before the end of the page."
 ALLOWED: Mapping[tuple[str, str], str] = {
     ("axe:color-contrast", SCROLLED_AWAY): "cells of a wide table that stand outside its frame until somebody scrolls it",
     ("axe:color-contrast", OVERLAPS): "the same cells, half in the frame",
     ("axe:color-contrast", TOO_SHORT): "the number above a step: one digit",
     ("hard_text", LITTLE_TEXT): "a form or a list has too little running text to measure",
-    ("invisible_focus", SIXTY_STOPS): "the walk ends at sixty stops, and the matrix alone has a link for every cell",
+    ("invisible_focus", END_OF_WALK): "the walk ends after eight seconds, and the matrix alone has a link for every cell",
+    ("keyboard_trap", END_OF_WALK): "the same",
+    ("hover_only_content", NOT_ALL_TRIED): "the pointer is led to five places at most",
+    ("fleeting_hover_content", NOT_ALL_TRIED): "the same",
 }
 """Check and reason → why nothing can be mended."""
 CUT_OFF = "The page holds more of these than were read; only the first ones were looked at."

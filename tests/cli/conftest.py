@@ -38,6 +38,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("BAROMETER_DATA_DIR", str(folder))
     monkeypatch.setenv("BAROMETER_PACE", "0")
     monkeypatch.setenv("BAROMETER_LANG", "en")
+    monkeypatch.setenv("BAROMETER_ALLOW_ROOT", "true")  # the pages are our own
     return folder
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -81,13 +82,17 @@ def test_an_option_that_does_not_exist_gets_one_sentence(run: Run, city: str, op
 
 
 def test_the_whole_way_from_an_address_to_every_format(run: Run, city: str, tmp_path: Path) -> None:
-    done = run("audit", f"{city}/verhuizen/aanmelden", "--max-depth", "0", "--format", "json")
+    done = run("audit", f"{city}/verhuizen/aanmelden", "--limit", "1", "--format", "json")
     assert done.code == 0
     report = json.loads(done.out)
     schema = json.loads(run("schema").out)
     Draft202012Validator(schema).validate(report)
     assert [page["url"] for page in report["pages"]] == [f"{city}/verhuizen/aanmelden"]
     assert any(one["outcome"] == "failed" for one in report["pages"][0]["assertions"])
+    for one in report["pages"][0]["assertions"]:
+        assert isinstance(one["target"], str)
+        assert one["message"]
+    assert any(one["target"] and one["snippet"] for one in report["pages"][0]["assertions"])
     assert {cell["step"] for cell in report["barometer"]["cells"]} == {"gebruiken"}
     assert report["versions"]["axe"].startswith("4.14")
     assert "[1/1]" in done.err
@@ -126,3 +131,74 @@ def test_a_journey_audits_exactly_its_pages(run: Run, city: str) -> None:
 def test_scoring_without_any_audit_says_so(run: Run) -> None:
     done = run("score")
     assert (done.code, "latest" in done.sentence) == (2, True)
+
+
+def test_a_list_audits_its_pages_and_a_page_that_fails_stops_nothing(run: Run, city: str, tmp_path: Path) -> None:
+    elsewhere = city.replace("127.0.0.1", "localhost")
+    (tmp_path / "lijst.txt").write_bytes(f"\ufeff# pagina's\r\n{city}/trouble/500\r\n{elsewhere}/verhuizen  # elders\r\n".encode())
+    done = run("audit", "--urls", "lijst.txt", "--format", "json", "--quiet")
+    report = json.loads(done.out)
+    assert [(page["url"], page["state"]) for page in report["pages"]] == [
+        (f"{city}/trouble/500", "untested"),
+        (f"{elsewhere}/verhuizen", "done"),
+    ]
+    assert {cell["step"] for cell in report["barometer"]["cells"]} == {"gebruiken"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        ((), "There is no address"),
+        (("--urls", "nergens.txt"), "nergens.txt: This file cannot be read"),
+        (("--urls", "lijst.txt"), "lijst.txt:2: Only http and https"),
+        (("--urls", "lijst.txt", "--journey", "adreswijziging"), "has no steps"),
+    ],
+)
+def test_a_list_that_cannot_be_used_gets_one_sentence(run: Run, tmp_path: Path, arguments: tuple[str, ...], part: str) -> None:
+    (tmp_path / "lijst.txt").write_text("http://127.0.0.1/\nftp://127.0.0.1/\n", "utf-8")
+    done = run("audit", *arguments)
+    assert (done.code, part in done.sentence, done.out) == (2, True, ""), done
+
+
+def test_a_gate_stops_for_new_faults_only_and_says_what_it_lets_through(run: Run, city: str, tmp_path: Path) -> None:
+    page = f"{city}/verhuizen/aanmelden"
+    first = run("audit", page, "--limit", "1", "--quiet", "--write-baseline", "base.json")
+    assert (first.code, "findings," in first.out) == (0, True)
+    base = json.loads((tmp_path / "base.json").read_text("utf-8"))
+    assert len(base["faults"]) > 2
+    same = run("score", "--baseline", "base.json", "--fail-on-new", "--format", "json")
+    gate = json.loads(same.out)["gate"]
+    assert (same.code, gate["new"], len(gate["known"])) == (0, [], len(base["faults"]))
+    assert "known from the baseline" in same.err
+
+    *kept, dropped = base["faults"]
+    gone = {**dropped, "fingerprint": "0" * 16, "pages": [page]}
+    (tmp_path / "base.json").write_text(json.dumps({**base, "faults": [*kept, gone]}), "utf-8")
+    new = run("score", "--baseline", "base.json", "--fail-on-new=minor")
+    assert (new.code, "1 fault is new." in new.out, "1 fault of the baseline has gone." in new.out) == (1, True, True)
+    (tmp_path / "w.yaml").write_text(
+        f"waivers:\n  - check: {dropped['check']}\n    reason: Later.\n    by: Jan\n    expires: {datetime.now(UTC).date()}\n", "utf-8"
+    )
+    waived = run("score", "--baseline", "base.json", "--waivers", "w.yaml", "--fail-on-new", "--format", "html", "-o", "r.html")
+    assert (waived.code, "1 fault is waived." in waived.err, "Later." in (tmp_path / "r.html").read_text("utf-8")) == (0, True, True)
+    cells = [json.loads(run("score", "--format", "json", *more).out)["barometer"] for more in ((), ("--waivers", "w.yaml"))]
+    assert cells[0] == cells[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (("--fail-on-new",), "--fail-on-new: Nothing says which faults are known"),
+        (("--baseline", "nergens.json"), "nergens.json: This file cannot be read"),
+        (("--baseline", "slecht"), "slecht: This is not a baseline"),
+        (("--waivers", "slecht"), "slecht:1: "),
+        (("--write-baseline", "nergens/b.json"), "There is no such folder"),
+        (("--baseline", "."), "cannot be read"),
+    ],
+)
+def test_a_gate_that_cannot_be_used_gets_one_sentence_before_the_audit(
+    run: Run, tmp_path: Path, arguments: tuple[str, ...], part: str
+) -> None:
+    (tmp_path / "slecht").write_text("{{{", "utf-8")
+    done = run("audit", "http://127.0.0.1:1/", *arguments)
+    assert (done.code, part in done.sentence, done.out) == (2, True, ""), done

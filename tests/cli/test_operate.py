@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 import pytest
 
-from barometer.cli import cli
+from barometer.cli import cli, operate
+from barometer.settings import Settings
 from tests.cli.conftest import Run
 
 README = Path(__file__).parents[2] / "README.md"
@@ -81,6 +82,40 @@ def test_the_doctor_finds_everything_in_order(run: Run) -> None:
     done = run("doctor")
     assert (done.code, done.err) == (0, "")
     assert "Chrom" in done.out or "Edge" in done.out
+
+
+@pytest.mark.parametrize("command", [("serve",), ("work", "--until-empty")])
+def test_a_server_of_root_is_refused_and_says_how_to_mend_it(run: Run, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    monkeypatch.delenv("BAROMETER_ALLOW_ROOT")
+    done = run(*command)
+    assert (done.code, "no sandbox" in done.sentence, "as another user" in done.sentence) == (2, True, True)
+
+
+@pytest.mark.parametrize(("user", "waived"), [(1000, "false"), (0, "true")])
+def test_another_user_and_a_waiver_may_serve(run: Run, monkeypatch: pytest.MonkeyPatch, user: int, waived: str) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: user)
+    monkeypatch.setenv("BAROMETER_ALLOW_ROOT", waived)
+    assert run("work", "--until-empty").code == 0
+
+
+def test_the_worker_of_the_demo_may_go_on_as_root(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    started: list[dict[str, str]] = []
+
+    class Worker:
+        def __init__(self, command: list[str], env: dict[str, str]) -> None:
+            started.append(env)
+
+        def terminate(self) -> None:
+            pass
+
+        def wait(self, timeout: float) -> None:
+            pass
+
+    monkeypatch.setattr(operate.subprocess, "Popen", Worker)
+    monkeypatch.setattr("barometer.web.server.serve_application", lambda *_, **__: None)
+    operate._serve(Settings(data_dir=tmp_path), port=1, origins=(), BAROMETER_ALLOW_ROOT="true")
+    assert [(env["BAROMETER_ALLOW_ROOT"], env["BAROMETER_DATA_DIR"]) for env in started] == [("true", str(tmp_path))]
 
 
 def test_a_port_that_is_taken_gets_one_sentence(run: Run, city: str) -> None:

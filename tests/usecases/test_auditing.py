@@ -10,9 +10,11 @@ from barometer.audit import reasons
 from barometer.audit.frontier import DOCUMENT, ROBOTS
 from barometer.audit.snapshot import read
 from barometer.domain.audit import AuditPlan, PageState
-from barometer.domain.vocabulary import AuditState
+from barometer.domain.vocabulary import AuditState, Outcome
 from barometer.errors import AddressError
 from barometer.usecases.auditing import SAME_AS, run_plan
+from barometer.usecases.barometers import read_barometer
+from tests.audit.document_files import good_pdf, scan
 from tests.servers import page, serve, to
 from tests.usecases.sites import QUICK, links, outcome
 
@@ -21,7 +23,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("quick_look")]
 
 def test_a_crawl_visits_what_is_in_scope_and_says_why_the_rest_is_not(workplace, every_artifact):
     site = {
-        "/": links("/a", "/a#deel", "/folder.pdf", "/prive", "http://elders.invalid/", "mailto:x@stad.be", "/oud"),
+        "/": links("/a", "/a#deel", "/tarief.xlsx", "/prive", "http://elders.invalid/", "mailto:x@stad.be", "/oud"),
         "/a": links("/", "/b"),
         "/b": links("/c"),
         "/c": links("/d"),
@@ -34,19 +36,42 @@ def test_a_crawl_visits_what_is_in_scope_and_says_why_the_rest_is_not(workplace,
     with serve(site) as server:
         run = run_plan(workplace, AuditPlan(url=f"{server.url}/", max_depth=2, **QUICK))
         root = server.url
-        visited = Counter(path for path in server.paths if path in ("/", "/a", "/b", "/c", "/d", "/prive", "/folder.pdf", "/kaart"))
+        visited = Counter(path for path in server.paths if path in ("/", "/a", "/b", "/c", "/d", "/prive", "/tarief.xlsx", "/kaart"))
     assert (run.audit.state, run.resumed) == (AuditState.DONE, 0)
     assert outcome(workplace, run.audit.id, root) == {
-        "/": "done", "/a": "done", "/b": "done", "/kaart": "done", "/oud": "skipped", "/folder.pdf": "skipped", "/prive": "skipped",
+        "/": "done", "/a": "done", "/b": "done", "/kaart": "done", "/oud": "skipped", "/tarief.xlsx": "skipped", "/prive": "skipped",
     }  # fmt: skip
     whys = {one.url.removeprefix(root): (one.reason, dict(one.values)) for one in workplace.repository.pages(run.audit.id) if one.reason}
-    assert whys == {"/oud": (SAME_AS, {"url": f"{root}/a"}), "/folder.pdf": (DOCUMENT, {}), "/prive": (ROBOTS, {})}
+    assert whys == {"/oud": (SAME_AS, {"url": f"{root}/a"}), "/tarief.xlsx": (DOCUMENT, {}), "/prive": (ROBOTS, {})}
     assert visited == {"/": 1, "/a": 2, "/b": 1, "/kaart": 1}
     stored = [one for one in workplace.repository.pages(run.audit.id) if one.state is PageState.DONE]
     snapshots = [read(workplace.files.path(one.snapshot)) for one in stored]
     assert [one.missing for one in snapshots] == [()] * 4
     assert all(workplace.files.path(one.screenshot).is_file() for one in snapshots)
     assert set(run.audit.versions) >= {"browser", "axe"}
+
+
+def test_documents_that_pages_link_to_are_read_whatever_their_address_looks_like(workplace):
+    pdf = {"Content-Type": "application/pdf"}
+    site = {
+        "/": links("/reglement.pdf", "/download?id=4", "/weg.pdf"),
+        "/reglement.pdf": (200, pdf, good_pdf()),
+        "/download": (200, {**pdf, "Content-Disposition": "attachment"}, scan()),
+    }
+    with serve(site) as server:
+        run = run_plan(workplace, AuditPlan(url=f"{server.url}/", **QUICK))
+        assert outcome(workplace, run.audit.id, server.url) == {
+            "/": "done", "/reglement.pdf": "done", "/download?id=4": "done", "/weg.pdf": "untested",
+        }  # fmt: skip
+        reading = read_barometer(workplace, run.audit.id)
+        failed = {
+            page.url.removeprefix(server.url): {one.check for one in page.assertions if one.outcome is Outcome.FAILED}
+            for page in reading.pages
+        }
+    assert failed["/reglement.pdf"] == set()
+    assert failed["/download?id=4"] >= {"scanned_document", "untagged_document", "document_without_title", "document_without_language"}
+    checked = {one.check for one in reading.pages[1].assertions}
+    assert "heavy_page" not in checked, "what only pages can have is not said to be fine in a document"
 
 
 def test_a_crawl_stops_at_exactly_so_many_pages(workplace):

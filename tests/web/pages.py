@@ -21,6 +21,8 @@ def page_paths(town: Town, lang: str) -> dict[str, str]:
         "running audit": f"/{lang}/audits/{town.running}",
         "queued audit": f"/{lang}/audits/{town.queued}",
         "barometer": f"{done}/barometer",
+        "faults": f"{done}/faults",
+        "by hand": f"{done}/by-hand",
         "barometer of a running audit": f"/{lang}/audits/{town.running}/barometer",
         "barometer without a journey": f"/{lang}/audits/{town.site}/barometer",
         "barometer without pages": f"/{lang}/audits/{town.queued}/barometer",

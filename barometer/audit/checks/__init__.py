@@ -18,6 +18,7 @@ from types import MappingProxyType
 
 from barometer.audit.axe import ALL, axe_assertions, axe_words
 from barometer.audit.checks._form import Check, read_check, read_reasons
+from barometer.audit.checks._same import one_voice
 from barometer.audit.snapshot import Snapshot
 from barometer.audit.words import Phrase, Words, nearest
 from barometer.domain.evidence import Assertion
@@ -46,17 +47,22 @@ def audit_snapshot(snapshot: Snapshot, *, strict: bool = False) -> tuple[Asserti
     """What every check of ours, then axe-core, says about one page, in a fixed order.
 
     A page that was not loaded, or an artifact that is missing, gives ``untested`` with the reason; a check that crashes gives
-    ``cantTell``. With ``strict`` a crash is raised, for our own tests.
+    ``cantTell``. What ours and axe say of the same element is said once (``_same.py``). Of a document only the checks about documents say
+    something: what nobody looks at there stays open, and is not fine. With ``strict`` a crash is raised, for our own tests.
     """
+    mine = {name: check for name, check in checks().items() if check.about_documents == (snapshot.document is not None)}
     if not snapshot.loaded:
         return tuple(
-            Assertion(check, Outcome.UNTESTED, reason=snapshot.reason or NOT_GATHERED, values=snapshot.values) for check in (*checks(), ALL)
+            Assertion(check, Outcome.UNTESTED, reason=snapshot.reason or NOT_GATHERED, values=snapshot.values) for check in (*mine, ALL)
         )
-    ours = [assertion for check in checks().values() for assertion in run_check(check, snapshot, strict=strict)]
+    ours = [assertion for check in mine.values() for assertion in run_check(check, snapshot, strict=strict)]
+    together = one_voice(ours, axe_assertions(snapshot), {name: check.same_as for name, check in mine.items() if check.same_as})
+    if snapshot.document is not None:
+        return together
     if snapshot.axe is None:
-        return (*ours, Assertion(ALL, Outcome.UNTESTED, reason=_why_missing(snapshot, "axe")))
+        return (*together, Assertion(ALL, Outcome.UNTESTED, reason=_why_missing(snapshot, "axe")))
     cut = [Assertion(ALL, Outcome.CANT_TELL, reason=reason) for name, reason in snapshot.missing if name == "axe"]
-    return (*ours, *axe_assertions(snapshot), *cut)
+    return (*together, *cut)
 
 
 def run_check(check: Check, snapshot: Snapshot, *, strict: bool = False) -> tuple[Assertion, ...]:

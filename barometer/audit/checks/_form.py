@@ -7,18 +7,21 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from barometer.audit.snapshot import Snapshot
 from barometer.domain.evidence import Assertion
+from barometer.domain.fault import Cause
 from barometer.domain.vocabulary import Impact, Mode, Outcome
 from barometer.errors import ContentError
 
 Text = Annotated[str, Field(min_length=1)]
 Criterion = Annotated[str, Field(pattern=r"^[1-4]\.\d\.\d{1,2}$")]
+EITHER = "an example is either html or a document"
+NO_EXAMPLE = "examples.inapplicable is empty"
 ARTIFACTS = tuple(part.name for part in fields(Snapshot))
 
 
@@ -45,26 +48,38 @@ class Example(_Strict):
     """A page and how many assertions with this outcome the check gives about it.
 
     For ``passed`` the count is that of the fine elements together. The test serves ``html`` at ``/``; ``/bytes/<n>`` gives an
-    image of n bytes and every path under ``/frame/`` the page of ``frame``. With ``served: false`` the page comes from no server.
+    image of n bytes and every path under ``/frame/`` the page of ``frame``. With ``served: false`` the page comes from no server. An
+    example of a check about documents is instead a ``document``: the facts of one, as ``Document`` has them.
     """
 
-    html: Text
+    html: str = ""
     count: int = 1
     frame: str = ""
     served: bool = True
+    document: dict[str, Any] = {}
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Example:
+        if bool(self.html) == bool(self.document):
+            raise ValueError(EITHER)
+        return self
 
 
 class Examples(_Strict):
-    """At least one page per outcome; ``cantTell`` may be empty for a check that never doubts."""
+    """At least one page per outcome; ``cantTell`` may be empty for a check that never doubts, ``inapplicable`` for one about documents."""
 
     failed: Annotated[list[Example], Field(min_length=1)]
     passed: Annotated[list[Example], Field(min_length=1)]
-    inapplicable: Annotated[list[Example], Field(min_length=1)]
+    inapplicable: list[Example]
     cantTell: list[Example]
 
 
 class Form(_Strict):
-    """The keys of ``<id>.yaml``. ``thresholds`` are numbers that the check compares with, each ``{value, why}``."""
+    """The keys of ``<id>.yaml``. ``thresholds`` are numbers that the check compares with, each ``{value, why}``.
+
+    ``same_as`` names the axe rules that say the same about the same element (see ``_same.py``). ``cause`` says what makes findings of this
+    check one fault (see ``audit/faults``).
+    """
 
     title: InThree
     why: InThree
@@ -78,6 +93,14 @@ class Form(_Strict):
     reasons: dict[str, Translated]
     examples: Examples
     thresholds: dict[str, Threshold] = {}
+    same_as: list[str] = []
+    cause: Cause = Cause.COMPONENT
+
+    @model_validator(mode="after")
+    def _something_it_is_not_about(self) -> Form:
+        if not self.examples.inapplicable and "document" not in self.needs:
+            raise ValueError(NO_EXAMPLE)
+        return self
 
 
 class Threshold(_Strict):
@@ -104,6 +127,13 @@ class Check:
     needs: tuple[str, ...]
     reasons: Mapping[str, Mapping[str, str]]
     examples: Mapping[Outcome, tuple[Example, ...]]
+    same_as: tuple[str, ...] = ()
+    cause: Cause = Cause.COMPONENT
+
+    @property
+    def about_documents(self) -> bool:
+        """Whether it looks at a PDF or Word file, and not at a page."""
+        return "document" in self.needs
 
 
 def _load(path: Path) -> object:
@@ -146,6 +176,7 @@ def read_check(path: Path, module: ModuleType) -> Check:
         before=form.before, after=form.after, criteria=tuple(form.criteria), impact=Impact[form.impact.upper()], mode=form.mode,
         needs=tuple(form.needs), reasons={english: other.model_dump() for english, other in form.reasons.items()},
         examples={Outcome(name): tuple(getattr(form.examples, name)) for name in Examples.model_fields},
+        same_as=tuple(form.same_as), cause=form.cause,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from barometer.audit.axe import target
@@ -23,6 +24,7 @@ class Say:
         self.criteria = tuple(form.criteria)
         self.impact = Impact[form.impact.upper()]
         self.mode: Mode = form.mode
+        self.speaks_for_axe = bool(form.same_as)
 
     def failed(
         self, element: Element | None, reason: str, *, impact: Impact | None = None, shown: str | None = None, **values: object
@@ -36,10 +38,14 @@ class Say:
 
     def passed(self, fine: Iterable[Element]) -> Iterator[Assertion]:
         """One assertion per place with the number of elements that are fine there; nothing for no elements."""
-        counts = Counter(element.place for element in fine)
+        elements = list(fine)
+        counts = Counter(element.place for element in elements)
         for place in Place:
             if counts[place]:
-                yield Assertion(self.check, Outcome.PASSED, self.impact, Target(place=place), self.mode, self.criteria, count=counts[place])
+                seen = tuple((one.frame, one.selector) for one in elements if one.place is place) if self.speaks_for_axe else ()
+                yield Assertion(
+                    self.check, Outcome.PASSED, self.impact, Target(place=place), self.mode, self.criteria, count=counts[place], fine=seen
+                )
 
     def page_passed(self) -> Assertion:
         """The page as a whole is fine."""
@@ -54,7 +60,7 @@ class Say:
     ) -> Assertion:
         about = target(element) if element else Target()
         if shown is not None:
-            about = Target(about.selector, about.snippet, shown, about.place, about.frame)
+            about = replace(about, text=shown)
         told = tuple((name, str(value)) for name, value in values.items())
         return Assertion(self.check, outcome, impact or self.impact, about, self.mode, self.criteria, reason, told)
 

@@ -43,7 +43,7 @@ def hard_text(snapshot: Snapshot) -> Iterator[Assertion]:
         elif has_text(snapshot):
             yield say.inapplicable()
         else:
-            yield say.unsure(None, "No text was found on this page, so its difficulty is unknown.")
+            yield say.unsure(None, "There is no text on this page, so its difficulty is unknown.")
         return
     lang = max(sorted(sentences), key=lambda each: sum(map(len, sentences[each])))
     yield _judged(sentences[lang], first[lang], lang=lang)

@@ -13,7 +13,7 @@ from barometer.plain.findings import Finding, Kind
 say = Say(__file__)
 
 DOUBTS = Doubts(
-    empty="No text was found on this page, so no sentence could be counted.",
+    empty="There is no text on this page, so there are no sentences to count.",
     foreign="Part of the text is in a language that we cannot read. Look for long sentences yourself.",
 )
 

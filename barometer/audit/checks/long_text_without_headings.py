@@ -27,7 +27,7 @@ def long_text_without_headings(snapshot: Snapshot) -> Iterator[Assertion]:
     total = sum(len(words(passage.reading.sentence.text)) for passage in running)
     unread = sum(len(words(passage.reading.sentence.text)) for passage in here if passage.reading.lang is None)
     if not has_text(snapshot):
-        yield say.unsure(None, "No text was found on this page, so its length is unknown.")
+        yield say.unsure(None, "There is no text on this page, so its length is unknown.")
     elif any(heading.element.place is Place.MAIN and heading.level != 1 for heading in snapshot.headings or ()):
         yield say.page_passed()
     elif total > LONG:

@@ -21,4 +21,8 @@ def mouse_only_controls(snapshot: Snapshot) -> Iterator[Assertion]:
         say.unsure(one, "This has the pointer of a control, but the keyboard cannot reach it. Does it do something?")
         for one in keyboard.mouse_only_unsure
     ]
-    yield from reported([*found, *unsure, *say.passed(stop.element for stop in keyboard.stops)], say)
+    double = [
+        say.unsure(one, "This reacts to a double click, which a keyboard cannot give. Can the same be done in another way?")
+        for one in keyboard.double_click
+    ]
+    yield from reported([*found, *unsure, *double, *say.passed(stop.element for stop in keyboard.stops)], say)

@@ -13,7 +13,7 @@ from barometer.plain.findings import Finding, Kind
 say = Say(__file__)
 
 DOUBTS = Doubts(
-    empty="No text was found on this page, so no phrase could be looked for.",
+    empty="There is no text on this page, so there are no phrases to look for.",
     foreign="Part of the text is in a language that we cannot read. Look for official phrases yourself.",
     unlisted="We have no list of official phrases for this language ({lang}). Look for them yourself.",
 )

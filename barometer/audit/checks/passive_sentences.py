@@ -13,7 +13,7 @@ from barometer.plain.findings import Finding, Kind
 say = Say(__file__)
 
 DOUBTS = Doubts(
-    empty="No text was found on this page, so no passive could be looked for.",
+    empty="There is no text on this page, so there are no passives to look for.",
     foreign="Part of the text is in a language that we cannot read. Look for passive sentences yourself.",
     unlisted="We do not know the passive of this language ({lang}). Look for passive sentences yourself.",
 )

@@ -40,6 +40,7 @@ class Stage(IntEnum):
     ENGINE = 2
     RESIZES = 3
     PRESSES_KEYS = 4
+    PROVOKES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,24 @@ def note(reason: str) -> None:
 
 @cache
 def script(name: str) -> str:
-    """The text of a JavaScript file of this folder."""
-    return (HERE / name).read_text(encoding="utf-8")
+    """The text of a JavaScript file of this folder; of a folder in it, one function that gives what each file there gives, by its name.
+
+    The files of such a folder may use the runs of text, which are made once for all of them: ``argument.runs``.
+    """
+    path = HERE / name
+    if not path.is_dir():
+        return path.read_text(encoding="utf-8")
+    parts = [f"{part.stem}: await ({part.read_text(encoding='utf-8')})(b, all)" for part in sorted(path.glob("*.js"))]
+    shared = "let told; const all = {...argument, get runs() { return (told ??= b.runs(b, argument.limit)).runs; }};"
+    made = "const made = {" + ",\n".join(parts) + "};"
+    return f"async (b, argument) => {{ {shared}\n{made}\nreturn {{...made, shared: {{capped: Boolean(told?.capped)}}}}; }}"
 
 
 @cache
 def tools() -> str:
     """Statements that give a document ``window.__barometer``; run again they do nothing."""
-    parts = {"runs": script("runs.js"), "judge": script("keyboard_judge.js")}
+    names = {"runs": "runs", "judge": "keyboard_judge", "provoke": "provoke", "cut": "cut", "colour": "colour"}
+    parts = {name: script(f"{file}.js") for name, file in names.items()}
     return script("page.js") + "".join(f"\nwindow.__barometer.{name} ??= {code};" for name, code in parts.items())
 
 
@@ -120,9 +131,10 @@ async def shown_frames(page: Page) -> list[Shown]:
     return list(found.values())
 
 
-async def run_in(frame: Frame, name: str, argument: object = None) -> Any:
-    """What the arrow function in the JavaScript file ``name`` gives in this frame, called with our tools and the argument."""
-    return await frame.evaluate(f"argument => {{ {tools()}\n return ({script(name)})(window.__barometer.fresh(), argument) }}", argument)
+async def run_in(frame: Frame, name: str, argument: object = None, *, code: str = "") -> Any:
+    """What the arrow function in the JavaScript file ``name`` (or ``code``) gives in this frame, called with our tools and the argument."""
+    function = code or script(name)
+    return await frame.evaluate(f"argument => {{ {tools()}\n return ({function})(window.__barometer.fresh(), argument) }}", argument)
 
 
 async def add_engine(frame: Frame) -> None:
@@ -131,15 +143,15 @@ async def add_engine(frame: Frame) -> None:
         await frame.evaluate(engine())
 
 
-async def in_frames(page: Page, name: str, *, names: bool = False, **argument: object) -> list[tuple[Shown, Any]]:
-    """Run one JavaScript file in every shown frame; a frame inside the page that fails or hangs is noted and left out."""
+async def in_frames(page: Page, name: str, *, code: str = "", names: bool = False, **argument: object) -> list[tuple[Shown, Any]]:
+    """Run one JavaScript file (or ``code``) in every shown frame; a frame inside the page that fails or hangs is noted and left out."""
     gathered: list[tuple[Shown, Any]] = []
     for shown in await shown_frames(page):
         try:
             async with asyncio.timeout(FRAME_SECONDS if shown.url else None):
                 if names:
                     await add_engine(shown.frame)
-                gathered.append((shown, await run_in(shown.frame, name, {"limit": LIMIT, **argument})))
+                gathered.append((shown, await run_in(shown.frame, name, {"limit": LIMIT, **argument}, code=code)))
         except (Error, TimeoutError):
             if not shown.url:
                 raise
@@ -164,4 +176,6 @@ async def listed(
 def element(row: dict[str, Any], shown: Shown) -> Element:
     """An Element from what ``page.js`` wrote about it."""
     place = Place.TEMPLATE if shown.template else Place(row["place"])
-    return Element(selector=row["selector"], snippet=row["snippet"], text=row["text"], place=place, frame=shown.url)
+    return Element(
+        selector=row["selector"], snippet=row["snippet"], text=row["text"], place=place, frame=shown.url, around=row.get("around", "")
+    )  # fmt: skip

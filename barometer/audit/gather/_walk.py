@@ -1,4 +1,4 @@
-"""The walk with the Tab key: one stop after the other, and whether the picture changes at each."""
+"""The walk with the Tab key: one stop after the other, what is seen at each, and what happens there."""
 
 from __future__ import annotations
 
@@ -7,80 +7,216 @@ import time
 from contextlib import suppress
 from typing import Any
 
-from playwright.async_api import CDPSession, Error, Frame, Page
+from playwright.async_api import Error, Frame, Page
 
+from barometer.audit.artifacts.keyboard import Cover, FocusChange, FocusStop, LostFocus, Trap
 from barometer.audit.gather._frames import Shown, element, run_in, shown_frames
-from barometer.audit.snapshot import FocusStop
+from barometer.audit.gather._pictures import Pictures
+from barometer.audit.gather._trap import Key, Ways, cycle, leave
 
-STOPS = 60
+STOPS = 120
 SECONDS = 8.0
+BACK_STOPS = 40
+BACK_SECONDS = 2.5
 AFTER_TAB = 0.045
 """Handlers of focus and blur often wait a moment before they act."""
 SECOND_LOOK = 0.15
-AROUND = 60
-"""CSS pixels around the element that belong to the picture: a focus sign may be a line or a label beside it."""
 
 
 class Walk:
-    """One walk over one page, movement already stopped. ``complete`` after ``run``: the end of the page was reached."""
+    """One walk over one page, movement already stopped. ``complete`` after ``run``: the end of the page was reached.
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    ``controls`` is how many elements of the page can get the focus.
+    """
+
+    def __init__(self, page: Page, *, controls: int) -> None:
+        self.page, self.controls = page, controls
         self.stops: list[FocusStop] = []
+        self.traps: list[Trap] = []
+        self.lost: list[LostFocus] = []
+        self.changes: list[FocusChange] = []
         self.complete = False
         self.frames: dict[Frame, Shown] = {}
-        self.looks: set[str] = set()
-        """Looks of elements whose focus could be seen; the same look in the same surroundings is not compared again."""
-        self.unseen: set[str] = set()
-        """Looks of elements whose focus could not be seen, even after a second look; the next ones get no second look."""
+        self.rows: dict[Key, Any] = {}
+        self.released: set[Key] = set()
+        """First elements of rounds that Esc, an arrow or an announced key left."""
 
     async def run(self) -> None:
-        """Walk until the first stop comes again, the bound is hit, or one stop holds the focus."""
+        """Walk until the first stop comes again, the bound is hit, or one place holds the focus; then back, where something listens."""
         self.frames = {shown.frame: shown for shown in await shown_frames(self.page)}
         session = await self.page.context.new_cdp_session(self.page)
         try:
             await run_in(self.page.main_frame, "keyboard_start.js")
-            await self._walk(session)
+            pictures = Pictures(self.page, session)
+            await pictures.look_around()
+            await self._walk(pictures)
+            # The walk begins at the top of the code; a person who opens the page is first led to what has a positive tabindex.
+            self.stops.sort(key=lambda stop: stop.tabindex if stop.tabindex > 0 and not stop.element.frame else 40_000)
+            if self.complete and self.stops and await self._something_listens():
+                await self._walk_back()
         finally:
             with suppress(Error):  # a page that is gone took its session along
                 await session.detach()
 
-    async def _walk(self, session: CDPSession) -> None:
+    async def _walk(self, pictures: Pictures) -> None:
         end = time.monotonic() + SECONDS
-        seen: list[tuple[str, str]] = []
-        outside = 0
+        seen: list[Key | None] = []
+        outside, dialogs, standing = 0, (await self.where())[1]["dialogs"], False
         while len(self.stops) < STOPS and time.monotonic() < end:
-            await self.page.keyboard.press("Tab")
-            await asyncio.sleep(AFTER_TAB)
-            frame, stop = await self._where()
-            if stop is None:  # the focus left the page, or was lost; a second time in a row it is the end
+            frame, row = await (self.where() if standing else self.press("Tab"))
+            standing = False
+            if row["none"] and row["lost"]:
+                where = self._lost(frame, row)
+                if where in seen:
+                    self.complete = True
+                    return
+                seen.append(where)
+                continue
+            if row["none"]:  # the focus left the page; a second time in a row it is the end
                 outside += 1
+                seen.append(None)
                 if outside > 1:
                     self.complete = True
                     return
                 continue
-            where = (self.frames[frame].url, stop["element"]["selector"])
-            if seen and where == seen[0] and (outside or seen[-1] != where):  # round: the first stop can itself have parts
+            where = self.key(frame, row)
+            if seen and where == next((one for one in seen if one), None) and outside:  # round
                 self.complete = True
                 return
             outside = 0
-            if seen[-stop["parts"] :] == [where] * stop["parts"]:  # a trap: it does not let the focus go
-                return
             seen.append(where)
-            if seen.count(where) == 1:
-                visible = await self._visible(session, frame, stop)
-                self.stops.append(FocusStop(element(stop["element"], self.frames[frame]), visible))
+            self.rows[where] = row
+            held = cycle(seen, {key: known["parts"] for key, known in self.rows.items()}, self.controls)
+            if held:
+                if not await self._goes_on(held, seen):
+                    return
+                standing = True  # where the way out led to
+                continue
+            if where in {(one.element.frame, one.element.selector) for one in self.stops}:
+                continue
+            await self._look(pictures, frame, row, dialogs)
+            dialogs = row["dialogs"]
 
-    async def _where(self) -> tuple[Frame, Any]:
+    async def _goes_on(self, held: tuple[Key, ...], seen: list[Key | None]) -> bool:
+        """Whether the walk can go on after a round of the same stops: it was left in a way that a person can know."""
+        if held[0] in self.released:  # back in it: the rest of the page was seen in between
+            self.complete = True
+            return False
+        first = self.rows[held[0]]
+        way = await leave(self)
+        if way.left in (Ways.ESCAPE, Ways.ARROW, Ways.ANNOUNCED):
+            self.released.update(held)
+            seen.append(None)
+            return True
+        if not any(self.rows[key]["modal"] for key in held):
+            about = element(first["element"], self._shown(held[0]))
+            self.traps.append(Trap(about, len(held), other_way=way.left is Ways.BACK, announced=way.announced))
+        return False
+
+    async def _look(self, pictures: Pictures, frame: Frame, row: Any, dialogs: int) -> None:
+        """Writes down one stop that was not seen before."""
+        if row["hidden"]:
+            await asyncio.sleep(SECOND_LOOK)
+            again = (await self.where())[1]
+            row = again if not again["none"] and again["element"]["selector"] == row["element"]["selector"] else row
+        shown = self.frames[frame]
+        about = element(row["element"], shown)
+        await self._note_changes(frame, row, about, dialogs)
+        cover = row["cover"]
+        self.stops.append(
+            FocusStop(
+                about,
+                await pictures.visible(frame, row),
+                hidden=row["hidden"],
+                named=row["named"],
+                cover=Cover(element(cover["layer"], shown), cover["closable"]) if cover else None,
+                tabindex=row["tabindex"],
+                position=row["position"],
+                left=row["left"],
+                top=row["top"],
+                width=row["w"],
+                height=row["h"],
+                field=row["field"],
+                fixed=row["loose"],
+                row=row["row"],
+            )
+        )
+
+    async def _note_changes(self, frame: Frame, row: Any, about: Any, dialogs: int) -> None:
+        kinds = {one["kind"] for one in row["events"] if one["kind"] in ("navigate", "open", "submit", "alert")}
+        if dialogs < row["dialogs"] and not row["chooses"]:
+            kinds.add("dialog")
+            about = element(row["via"], self.frames[frame]) if row["via"] else about
+        if not kinds or any(one.element == about for one in self.changes):
+            return
+        await frame.evaluate("() => { const e = window.__barometerStop; e.blur(); window.__barometerWatch?.take(); e.focus() }")
+        await asyncio.sleep(AFTER_TAB)
+        after = await run_in(frame, "keyboard_stop.js")
+        twice = {one["kind"] for one in after["events"]}
+        for kind in sorted(kinds):
+            self.changes.append(FocusChange(about, kind, kind in twice or (kind == "dialog" and row["modal"])))
+
+    def _lost(self, frame: Frame, row: Any) -> Key:
+        about = element(row["lost"]["element"], self.frames[frame])
+        if all(one.element != about for one in self.lost):
+            self.lost.append(LostFocus(about, row["lost"]["there"]))
+        return (about.frame, about.selector)
+
+    async def _something_listens(self) -> bool:
+        """Whether anything on the page could hold a Shift+Tab back."""
+        code = """() => { const b = window.__barometer, kinds = ["keydown", "keyup", "keypress", "blur", "focusout", "focus", "focusin"];
+            const hears = one => { const heard = b.heard.get(one); return heard && kinds.some(kind => heard.has(kind)) };
+            return [window, document, ...b.all("*")].some(hears) }"""
+        for frame in self.frames:
+            with suppress(Error):
+                if await frame.evaluate(code):
+                    return True
+        return False
+
+    async def _walk_back(self) -> None:
+        end = time.monotonic() + BACK_SECONDS
+        seen: list[Key | None] = []
+        parts = {key: row["parts"] for key, row in self.rows.items()}
+        for _ in range(BACK_STOPS):
+            if time.monotonic() > end:
+                return
+            frame, row = await self.press("Shift+Tab")
+            where = None if row["none"] else self.key(frame, row)
+            if where is None and seen and (seen[-1] is None or len(seen) > 1):
+                return
+            if where and where not in parts:
+                parts[where] = row["parts"]
+            seen.append(where)
+            held = cycle(seen, parts, self.controls)
+            if held and held[0] in self.rows and not self.released & set(held):
+                if not any(self.rows[key]["modal"] for key in held if key in self.rows):
+                    self.traps.append(Trap(element(self.rows[held[0]]["element"], self._shown(held[0])), len(held), True, True))
+                return
+
+    async def press(self, key: str) -> tuple[Frame, Any]:
+        """Press a key, wait a moment, and say where the focus is."""
+        await self.page.keyboard.press(key)
+        await asyncio.sleep(AFTER_TAB)
+        return await self.where()
+
+    async def where(self) -> tuple[Frame, Any]:
+        """The frame and the row of ``keyboard_stop.js`` for what has the focus now."""
         frame = self.page.main_frame
-        stop = await run_in(frame, "keyboard_stop.js")
-        while stop and stop["framed"]:
+        row = await run_in(frame, "keyboard_stop.js")
+        while not row["none"] and row["framed"]:
             inner = await self._focused_child(frame)
             deeper = await run_in(inner, "keyboard_stop.js") if inner else None
-            if inner is None or deeper is None:
-                return frame, stop
-            frame, stop = inner, deeper
-        return frame, stop
+            if inner is None or deeper is None or deeper["none"]:
+                return frame, row
+            frame, row = inner, deeper
+        return frame, row
+
+    def key(self, frame: Frame, row: Any) -> Key:
+        """What tells one stop from another."""
+        return (self.frames[frame].url, row["element"]["selector"])
+
+    def _shown(self, key: Key) -> Shown:
+        return next(shown for shown in self.frames.values() if shown.url == key[0])
 
     async def _focused_child(self, frame: Frame) -> Frame | None:
         for child in frame.child_frames:
@@ -89,48 +225,3 @@ class Walk:
                 if await holder.evaluate("e => e.getRootNode().activeElement === e"):
                     return child
         return None
-
-    async def _visible(self, session: CDPSession, frame: Frame, stop: Any) -> bool | None:
-        if stop["typed"]:
-            return True  # the text cursor shows where one is
-        clip = await self._clip(frame, stop)
-        if clip is None or stop["framed"]:
-            return None
-        if stop["look"] in self.looks:
-            return True
-        focused = await _picture(session, clip)
-        await frame.evaluate("() => window.__barometerStop.blur()")
-        blurred = await _picture(session, clip)
-        await frame.evaluate("() => window.__barometerStop.focus({preventScroll: true, focusVisible: true})")
-        if focused == blurred and stop["look"] not in self.unseen:
-            await asyncio.sleep(SECOND_LOOK)
-            focused = await _picture(session, clip)
-        (self.unseen if focused == blurred else self.looks).add(stop["look"])
-        return focused != blurred
-
-    async def _clip(self, frame: Frame, stop: Any) -> dict[str, float] | None:
-        """The picture's frame in CSS pixels of the document; None when the element cannot be seen in the viewport."""
-        box = stop["box"]
-        if not box or box["right"] <= 0 or box["bottom"] <= 0 or box["left"] >= stop["width"] or box["top"] >= stop["height"]:
-            return None
-        left, top = 0.0, 0.0
-        if frame.parent_frame:
-            holder = await (await frame.frame_element()).bounding_box()  # counted from the viewport of the page, whatever the depth
-            if holder is None:
-                return None
-            left, top = holder["x"], holder["y"]
-        view = await self.page.evaluate("() => ({x: scrollX, y: scrollY, width: innerWidth, height: innerHeight})")
-        first_x, first_y = max(0.0, left + box["left"] - AROUND), max(0.0, top + box["top"] - AROUND)
-        last_x = min(view["width"], left + box["right"] + AROUND)
-        last_y = min(view["height"], top + box["bottom"] + AROUND)
-        if last_x - first_x < 1 or last_y - first_y < 1:
-            return None
-        return {"x": first_x + view["x"], "y": first_y + view["y"], "width": last_x - first_x, "height": last_y - first_y, "scale": 1}
-
-
-async def _picture(session: CDPSession, clip: dict[str, float]) -> str:
-    shot = await session.send("Page.captureScreenshot", {"format": "png", "clip": clip, "optimizeForSpeed": True})
-    picture = shot["data"]
-    if not isinstance(picture, str):
-        raise Error("The browser gave no picture.")
-    return picture

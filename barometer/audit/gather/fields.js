@@ -25,6 +25,74 @@
     }
     return "";
   };
+  const group = (el) => {
+    for (let at = b.parent(el); at; at = b.parent(at)) {
+      if (at.localName === "fieldset") {
+        const legend = [...at.children].find((child) => child.localName === "legend");
+        const called = (legend && b.fold(legend.textContent, 300)) || (at.matches("[aria-label], [aria-labelledby]") ? name(at) : "");
+        if (called) return called;
+      } else if (at.matches("[role=group], [role=radiogroup], [role=listbox], [role=menu], [role=tablist]")) {
+        const called = at.matches("[aria-label], [aria-labelledby]") ? name(at) : b.fold(at.title);
+        if (called) return called;
+      }
+    }
+    return "";
+  };
+  const CONTROLS = "input:not([type=hidden]), select, textarea, button";
+  const textBefore = (from, stop) => {
+    for (let at = from, up = 0; at && at !== stop && up < 3; at = at.parentElement, up++) {
+      for (let beside = at.previousSibling; beside; beside = beside.previousSibling) {
+        if (beside.nodeType === Node.TEXT_NODE && /\p{L}/u.test(beside.nodeValue)) return b.fold(beside.nodeValue, 200);
+        if (beside.nodeType !== Node.ELEMENT_NODE || beside.matches("script, style")) continue;
+        if (beside.matches(CONTROLS) || beside.querySelector(CONTROLS)) return "";
+        if (seen(beside) && /\p{L}/u.test(beside.innerText)) return b.fold(beside.innerText, 200);
+      }
+    }
+    return "";
+  };
+  const question = (el) => {
+    if (!el.matches("input[type=radio], input[type=checkbox]") || !el.name) return "";
+    const others = [...(el.form || el.getRootNode()).querySelectorAll(`input[type=${el.type}][name="${CSS.escape(el.name)}"]`)];
+    if (others.length < 2 || others[0] !== el) return "";
+    let whole = el.parentElement, first = el;
+    while (whole && !others.every((one) => whole.contains(one))) { first = whole; whole = whole.parentElement; }
+    const label = el.labels?.[0];
+    if (first === el && label && label.parentElement === whole && label.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING && !label.contains(el)) first = label;
+    return textBefore(first, document.body);
+  };
+  const WRONG = /\b(error|invalid|fout|erreur|danger|has-error|alert)/i;
+  const BEGINS = /^\s*(fout|error|erreur|fehler|ongeldig|invalid|dit veld is verplicht|this field is required|ce champ est obligatoire)/i;
+  // What else stands in the largest box around this field that holds no other field.
+  const beside = (el) => {
+    let box = el.parentElement;
+    for (let up = 0; box && up < 3; up++) {
+      const next = box.parentElement;
+      if (!next || next.matches("form, body, main, fieldset, section, table, tr") || next.querySelectorAll(CONTROLS).length > 1) break;
+      box = next;
+    }
+    if (!box || box.matches("form, body, main, fieldset, section, td") || box.querySelectorAll(CONTROLS).length > 1) return { hint: "", error: "" };
+    const tied = new Set([...b.byIds(el, "aria-describedby"), ...b.byIds(el, "aria-labelledby"), ...b.byIds(el, "aria-errormessage"), ...(el.labels || [])]);
+    const loose = [];
+    for (const one of box.querySelectorAll("p, span, small, div, em, output, strong")) {
+      if (one.contains(el) || one.querySelector("p, div, label, input, select, textarea, button") || b.closest(one, "label, legend, button, a, h1, h2, h3, h4, h5, h6")) continue;
+      if ([...tied].some((other) => other.contains(one) || one.contains(other)) || loose.some((other) => other.contains(one)) || !seen(one)) continue;
+      if ((one.innerText.match(/[\p{L}\p{N}]+/gu) || []).length > 1) loose.push(one);
+      if (loose.length > 5) break;
+    }
+    const wrong = loose.find((one) => WRONG.test(`${one.className} ${one.id} ${one.getAttribute("role") || ""}`) || BEGINS.test(one.innerText));
+    const other = loose.find((one) => one !== wrong);
+    return { hint: other ? b.fold(other.innerText, 200) : "", error: wrong ? b.fold(wrong.innerText, 200) : "" };
+  };
+  const mark = (el) => [...(el.labels || [])].flatMap((label) => [label, ...label.querySelectorAll("span, abbr, strong, em")].slice(0, 5))
+    .flatMap((one) => ["::before", "::after"].map((side) => getComputedStyle(one, side).content)).filter((text) => text && !["none", "normal", '""'].includes(text)).join(" ").slice(0, 100);
+  const paste = (el) => /return\s+false|preventDefault|=>\s*false/.test(`${el.getAttribute("onpaste") || ""} ${typeof el.onpaste === "function" ? Function.prototype.toString.call(el.onpaste) : ""}`);
+  let headings = null, reached = 0, under = "";
+  const heading = (el) => {
+    headings ||= b.all("h1, h2, h3, h4, h5, h6, [role=heading]").filter((one) => b.visible(one));
+    while (reached < headings.length && headings[reached].compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING) under = b.visibleText(headings[reached++], 200);
+    return under;
+  };
+  const described = (el) => b.fold([...b.byIds(el, "aria-describedby"), ...b.byIds(el, "aria-errormessage")].map((one) => one.textContent).join(" "), 400);
   const kind = (el) => {
     const role = (el.getAttribute("role") || "").trim().split(/\s+/)[0];
     if (el.localName === "input") return el.type;
@@ -39,5 +107,7 @@
     nearby: labelText(el) ? "" : nearby(el),
     placeholder: b.fold(el.getAttribute("placeholder") || el.getAttribute("aria-placeholder")), autocomplete: b.fold(el.getAttribute("autocomplete"), 200),
     required: el.required === true || el.getAttribute("aria-required") === "true", form: el.form ? b.selector(el.form) : "",
+    ...beside(el), heading: heading(el), group: group(el), question: question(el), described: described(el), invalid: el.getAttribute("aria-invalid") === "true",
+    title: b.fold(el.getAttribute("title"), 300), pattern: b.fold(el.getAttribute("pattern"), 200), mark: mark(el), paste_blocked: paste(el),
   })) };
 })

@@ -8,7 +8,8 @@ from barometer.audit.gather._frames import Stage, listed
 from barometer.audit.snapshot import Field
 
 STAGE = Stage.READS
-NAMED = ("kind", "name", "label", "placeholder", "autocomplete", "required", "form", "nearby")
+NAMED = ("kind", "name", "label", "placeholder", "autocomplete", "required", "form", "nearby", "group", "heading",
+         "question", "described", "hint", "error", "invalid", "title", "pattern", "mark", "paste_blocked")  # fmt: skip
 
 
 async def gather(page: Page) -> tuple[Field, ...]:

@@ -9,5 +9,6 @@
     root.adoptedStyleSheets = on ? [...others, sheet] : others;
   }
   const focusable = "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, audio[controls], video[controls], [tabindex], [contenteditable]:not([contenteditable=false])";
-  return b.all(focusable).filter((el) => el.tabIndex >= 0 && !el.disabled && b.visible(el) && !b.closest(el, "[inert]")).length;
+  const count = b.all(focusable).filter((el) => el.tabIndex >= 0 && !el.disabled && b.visible(el) && !b.closest(el, "[inert]")).length;
+  return { count };
 }

@@ -21,7 +21,14 @@
   const fixed = (el) => { for (let at = el; at; at = b.parent(at)) if (getComputedStyle(at).position === "fixed") return true; return false; };
   const { runs } = b.runs(b, limit);
   const textBox = (run) => { const range = document.createRange(); range.setStartBefore(run.nodes[0]); range.setEndAfter(run.nodes.at(-1)); return range.getBoundingClientRect(); };
-  const culprits = new Set();
+  const culprits = new Set(), blocks = new Set();
+  // Of what stands in one line only the first is told.
+  const again = (el) => {
+    let block = el;
+    while (block !== body && getComputedStyle(block).display === "inline" && b.parent(block)) block = b.parent(block);
+    if (block === el || !blocks.has(block)) { blocks.add(block); return false; }
+    return true;
+  };
   const inside = (el, set) => { for (let at = el; at; at = b.parent(at)) if (set.has(at)) return true; return false; };
   const counts = (el, box) => !b.closest(el, EXEMPT) && !inside(el, culprits) && b.visible(el) && !b.screenReaderOnly(el) && !inOwnBox(el)
     && !(gone(box) && (cutByPage || fixed(el)));
@@ -31,7 +38,7 @@
       const box = el.getBoundingClientRect();
       if (!out(box) || fixed(el) || !counts(el, box)) continue;
       const wide = [...el.querySelectorAll(EXEMPT)].some((other) => other.getBoundingClientRect().width > width);
-      if (!wide) culprits.add(el);
+      if (!wide && !again(el)) culprits.add(el);
       if (culprits.size >= MOST) break;
     }
   }
@@ -41,7 +48,7 @@
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect();
       if (!out(box) || box.right - width <= 2 || !holder || b.closest(holder, EXEMPT) || inside(holder, culprits)) continue;
-      if (counts(run.el, box) && !inOwnBox(holder)) culprits.add(run.el);
+      if (counts(run.el, box) && !inOwnBox(holder) && !again(holder)) culprits.add(run.el);
       if (culprits.size >= MOST) break;
     }
   }

@@ -1,46 +1,58 @@
-// Text that is cut off only after WCAG's text spacing is put on. Adds style sheets and takes them away again.
+// Text that is cut off only after WCAG's text spacing is put on, or once the letters alone are twice as large. Puts the page back.
 async (b, { limit }) => {
   const CSS_TEXT = "*, *::before, *::after { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important;" +
     " transition: none !important } p { margin-bottom: 2em !important }";
-  const SLACK = 3;
+  const MOST = 50, WAIT = 60, ELEMENTS = 4000;
   const roots = [document, ...b.shadows()];
   const { runs } = b.runs(b, limit);
-  const clipper = (node) => {
-    for (let at = node.parentElement || node.getRootNode().host; at && at !== document.body && at !== document.documentElement; at = b.parent(at)) {
-      const style = getComputedStyle(at);
-      if (/auto|scroll/.test(style.overflowX + style.overflowY)) return null;
-      if (/hidden|clip/.test(style.overflowX + style.overflowY)) return { at, style };
-    }
-    return null;
-  };
-  const cut = (node) => {
-    const by = clipper(node);
-    if (!by || by.style.webkitLineClamp !== "none" || b.screenReaderOnly(by.at, by.style)) return null;
+  const cut = b.cut(b);
+  // Lines of one text whose letters stand over each other: the way from line to line is less than the height of the letters.
+  const crushed = (node) => {
     const range = document.createRange();
     range.selectNodeContents(node);
-    const text = range.getBoundingClientRect(), box = by.at.getBoundingClientRect();
-    const border = (side) => parseFloat(by.style[`border${side}Width`]) || 0;
-    if (!text.width || box.width <= 2 || box.height <= 2) return null;
-    const sideways = /hidden|clip/.test(by.style.overflowX) && by.style.textOverflow !== "ellipsis"
-      && (text.right > box.right - border("Right") + SLACK || text.left < box.left + border("Left") - SLACK);
-    const down = /hidden|clip/.test(by.style.overflowY) && (text.bottom > box.bottom - border("Bottom") + SLACK || text.top < box.top + border("Top") - SLACK);
-    return sideways || down ? by.at : null;
+    const lines = [...range.getClientRects()].filter((box) => box.width > 1).slice(0, 12);
+    const size = parseFloat(getComputedStyle(node.parentElement || node.getRootNode().host).fontSize);
+    return lines.some((line, i) => i && line.top > lines[i - 1].top + 1 && line.top - lines[i - 1].top < 0.75 * size);
   };
+  const bad = (node) => cut(node) || (crushed(node) ? node.parentElement : null);
   const before = new Set();
-  for (const run of runs) for (const node of run.nodes) if (cut(node)) before.add(node);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(CSS_TEXT);
-  const found = new Map();
-  try {
-    for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    await new Promise((done) => setTimeout(done, 100));
+  for (const run of runs) for (const node of run.nodes) if (bad(node)) before.add(node);
+  const pause = () => new Promise((done) => setTimeout(done, WAIT));
+  const fresh = (find) => {
+    const found = new Map();
     for (const run of runs) for (const node of run.nodes) {
-      const by = before.has(node) ? null : cut(node);
+      const by = before.has(node) ? null : find(node);
       if (by && !found.has(by)) found.set(by, run.text);
     }
+    return [...found];
+  };
+
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(CSS_TEXT);
+  let clipped;
+  try {
+    for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    await pause();
+    clipped = fresh(cut);
   } finally {
     for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
   }
-  const clipped = [...found];
-  return { clipped: clipped.slice(0, 50).map(([el, text]) => b.element(el, text)), capped: clipped.length > 50, examined: runs.length };
+
+  let large = [];
+  const styled = b.all("html, body, body *").filter((el) => el.style);
+  if (styled.length <= ELEMENTS) {
+    const sizes = styled.map((el) => [el, el.getAttribute("style"), 2 * parseFloat(getComputedStyle(el).fontSize)]);
+    try {
+      for (const [el, , size] of sizes) if (size > 0) el.style.setProperty("font-size", `${size}px`, "important");
+      await pause();
+      large = fresh(bad);
+    } finally {
+      for (const [el, style] of sizes) {
+        el.setAttribute("style", style ?? ""); // written first, for a style that was only set by script is not removed as an attribute
+        if (style === null) el.removeAttribute("style");
+      }
+    }
+  }
+  const rows = (list) => list.slice(0, MOST).map(([el, text]) => b.element(el, text));
+  return { clipped: rows(clipped), large: rows(large), capped: clipped.length > MOST || large.length > MOST, examined: runs.length };
 }

@@ -8,7 +8,7 @@ from barometer.audit.gather._frames import Stage, listed
 from barometer.audit.snapshot import Link
 
 STAGE = Stage.READS
-NAMED = ("kind", "href", "context", "new_window", "lang", "submits")
+NAMED = ("kind", "href", "context", "new_window", "lang", "submits", "title", "gone", "twin")
 
 
 async def gather(page: Page) -> tuple[Link, ...]:

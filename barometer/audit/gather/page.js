@@ -153,8 +153,17 @@
     try { return work(name); } finally { if (ready) axe.teardown(); }
   };
 
+  // The neighbourhood: the nearest ancestors with their classes, which a template repeats on every page.
+  const around = (el) => {
+    const way = [];
+    for (let at = parent(el); at && way.length < 3 && at.localName !== "body" && at.localName !== "html"; at = parent(at)) {
+      const role = at.getAttribute("role"), names = (at.getAttribute("class") || "").slice(0, 100).split(/\s+/).filter(Boolean);
+      way.push([at.localName + (role ? `[${role.slice(0, 20)}]` : ""), ...names].join("."));
+    }
+    return way.join(" < ");
+  };
   const element = (el, text = visibleText(el)) => {
-    if (!remember.has(el)) remember.set(el, { selector: selector(el), snippet: snippet(el), place: place(el) });
+    if (!remember.has(el)) remember.set(el, { selector: selector(el), snippet: snippet(el), place: place(el), around: around(el) });
     return { ...remember.get(el), text };
   };
   const language = (el) => {
@@ -172,7 +181,11 @@
     return { list, capped: false };
   };
 
+  // Stays the same on another page of the same template: what a control is, not where it stands.
+  const key = (el) => [place(el), el.localName, el.getAttribute("role") || "", el.type || "", el.className?.toString().slice(0, 80) || "", stable(el.id) ? el.id : "",
+                       fold(el.getAttribute("onclick"), 80), fold(el.textContent, 40)].join("|");
+
   const tools = { fold, parent, closest, snippet, shadows, all, visible, hasBox, screenReaderOnly, hiddenFromAssistive, selector, place, visibleText,
-                  named, byIds, element, language, capped, pick, fresh: () => { census = null; mains = null; steps.clear(); remember.clear(); return tools; } };
+                  named, ownName, byIds, element, key, language, capped, pick, heard: new WeakMap(), fresh: () => { census = null; mains = null; steps.clear(); remember.clear(); return tools; } };
   Object.defineProperty(window, "__barometer", { value: tools, configurable: true });
 })();

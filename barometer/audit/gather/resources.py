@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
@@ -28,6 +29,7 @@ class ResourceLog:
         self.hosts: set[str] = set()
         self.requests = 0
         self.open = 0
+        self._last = 0.0
 
     async def attach(self, page: Page) -> ResourceLog:
         """Start to listen; ``gather`` finds this log through the page."""
@@ -36,6 +38,10 @@ class ResourceLog:
         page.on("requestfailed", self._failed)
         _logs[page] = self
         return self
+
+    def quiet_seconds(self) -> float:
+        """For how long nothing has been on its way; 0 while something is."""
+        return time.monotonic() - self._last if self.open <= 0 else 0.0
 
     def _asked(self, request: Request) -> None:
         parts = urlsplit(request.url)
@@ -47,12 +53,16 @@ class ResourceLog:
 
     def _got(self, request: Request) -> None:
         if request.url.startswith("http"):
-            self.open -= 1
+            self._closed()
             self.finished.append(request)
 
     def _failed(self, request: Request) -> None:
         if request.url.startswith("http"):
-            self.open -= 1
+            self._closed()
+
+    def _closed(self) -> None:
+        self.open -= 1
+        self._last = time.monotonic()
 
     async def finished_all(self) -> bool:
         """Whether at some moment of the next seconds nothing was on its way."""
@@ -74,6 +84,17 @@ class ResourceLog:
 
 
 _logs: WeakKeyDictionary[Page, ResourceLog] = WeakKeyDictionary()
+
+
+def log_of(page: Page) -> ResourceLog | None:
+    """The log that was attached to a page before it was opened; None without one."""
+    return _logs.get(page)
+
+
+def finished_requests(page: Page) -> tuple[Request, ...]:
+    """What the page has fetched so far; nothing when no ResourceLog was attached."""
+    listening = _logs.get(page)
+    return tuple(listening.finished) if listening else ()
 
 
 async def gather(page: Page) -> Resources:

@@ -8,12 +8,14 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from barometer.domain.audit import PageState
+from barometer.domain.vocabulary import AuditState
 from barometer.i18n import N_
+from barometer.reports import faults
 from barometer.reports import words as vocabulary
 from barometer.usecases.audits import AuditStatus, audit_status
 from barometer.web.language import told
 from barometer.web.rendering import page
-from barometer.web.workplace import workplace
+from barometer.web.workplace import place, workplace
 
 area = Blueprint("audits", __name__)
 SHOWN_PAGES = 300
@@ -48,9 +50,17 @@ def _names(status: AuditStatus) -> dict[str, object]:
         "shown": sorted(status.pages, key=lambda one: one.state is PageState.SKIPPED)[:SHOWN_PAGES],
         "left_out": max(len(status.pages) - SHOWN_PAGES, 0),
         "sentence": _sentence(status, looked),
+        "in_short": _in_short(status, looked),
         "seen": sha256(repr((status.audit.state, status.pages)).encode()).hexdigest()[:16],
         "quarter": f"{status.audit.state.value}-{4 * looked // progress.total if progress.total else 0}",
     }
+
+
+def _in_short(status: AuditStatus, looked: int) -> str:
+    """Findings and faults, once it is finished; '' before."""
+    if status.audit.state is not AuditState.DONE or not looked:
+        return ""
+    return faults.sentence(place().reading(status.audit.id).faults, told().lang)
 
 
 def _sentence(status: AuditStatus, looked: int) -> str:

@@ -39,13 +39,13 @@ class WebLinks:
 @area.get("/audits/<audit_id>/barometer")
 def show(audit_id: str) -> ResponseReturnValue:
     """The barometer."""
-    return page("barometers/show.html", display=_display(audit_id))
+    return page("barometers/show.html", display=display_of(audit_id))
 
 
 @area.get("/audits/<audit_id>/barometer/<persona>/<step>")
 def cell(audit_id: str, persona: str, step: str) -> ResponseReturnValue:
     """Why one profile meets this risk at one step."""
-    display = _display(audit_id)
+    display = display_of(audit_id)
     try:
         found = display.reading.barometer.cell(persona=persona, step=step)
     except KeyError:
@@ -76,7 +76,8 @@ def screenshot(reading: BarometerReading, name: str) -> bytes | None:
         return None
 
 
-def _display(audit_id: str) -> Display:
+def display_of(audit_id: str) -> Display:
+    """The reading of an audit in this request's language; NotFoundError."""
     reading = place().reading(audit_id)
     return Display(reading, current(), WebLinks(reading.audit.id))
 

@@ -1,0 +1,122 @@
+"""How a page behaves when somebody uses it: what happened after a key, a choice, or the pointer. Nothing was sent or left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from barometer.audit.element import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A field that was changed. ``kind`` is select, tick or text; ``happened`` navigate, open, submit, alert, focus, or '' for nothing.
+
+    ``announced``: words before or at the field say that something happens by itself. ``again`` when it happened twice.
+    """
+
+    element: Element
+    kind: str
+    happened: str
+    announced: bool
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """A control made by hand that can get the focus and listens to clicks. True: the key or click did something; None: it was not tried.
+
+    ``listens``: it, or something around it, listens to keys at all. ``role`` is '' when it has none.
+    """
+
+    element: Element
+    role: str
+    native: bool
+    listens: bool
+    enter: bool | None
+    space: bool | None
+    click: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hover:
+    """Content that appears under the pointer. ``element.text`` of ``content`` is what appears.
+
+    ``focus``: it also appears with the focus or a key; None when that is not sure. ``elsewhere``: the same links or words stand on the page
+    without it. ``reachable``: it stays when the pointer moves onto it. ``dismissible``: Esc takes it away. ``covers``: it lies over text
+    or controls.
+    """
+
+    trigger: Element
+    content: Element
+    focus: bool | None
+    elsewhere: bool
+    reachable: bool | None
+    dismissible: bool | None
+    covers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dialog:
+    """What a button opened over the page. ``declared``: by role=dialog, aria-modal or <dialog>; ``modal``: it claims the whole page.
+
+    ``enters``: the focus moved in; ``next_enters``: it did, or the first Tab led in. ``stays``: Tab did not lead out to the page behind;
+    None when not tried. ``closes``: what closed it: escape, control, mouse (a control that the keyboard does not reach), or ''.
+    ``untried``: there is a control in it that was not pressed. ``returns``: after closing the focus was back on the opener or near it;
+    None when no key closed it.
+    """
+
+    opener: Element
+    layer: Element
+    declared: bool
+    modal: bool
+    enters: bool
+    next_enters: bool
+    stays: bool | None
+    closes: str
+    untried: bool
+    returns: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    """A button that shows and hides something. ``state`` is the attribute that tells so ('' when none); ``kept_up``: it changed along.
+
+    ``renamed``: its name changed instead. ``native``: a summary element, which tells by itself.
+    """
+
+    element: Element
+    state: str
+    kept_up: bool
+    renamed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SkipLink:
+    """A link that should jump to a place on the page. ``target``: there is such a place; ``moved``: the next Tab went on from there."""
+
+    element: Element
+    target: bool
+    moved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """What was provoked on a page. ``cut`` names the parts for which there was no time or that hold more than was tried.
+
+    ``tried`` are keys of the elements that were tried, which stay the same on pages of the same template.
+    """
+
+    choices: tuple[Choice, ...] = ()
+    widgets: tuple[Widget, ...] = ()
+    hovers: tuple[Hover, ...] = ()
+    dialogs: tuple[Dialog, ...] = ()
+    toggles: tuple[Toggle, ...] = ()
+    skip_links: tuple[SkipLink, ...] = ()
+    shortcuts: tuple[str, ...] = ()
+    """Letters, digits and signs that do something when pressed alone, wherever the focus is."""
+    listens_to_keys: bool = False
+    """Whether the page as a whole listens to keys."""
+    shortcuts_told: bool = False
+    """Whether the page speaks about its shortcuts."""
+    cut: tuple[str, ...] = ()
+    tried: tuple[str, ...] = ()

@@ -1,0 +1,27 @@
+"""Controls that act before the finger is lifted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from barometer.audit.artifacts.keyboard import PointerUse
+from barometer.audit.checks._say import Say, reported
+from barometer.audit.snapshot import Snapshot
+from barometer.domain.evidence import Assertion
+
+say = Say(__file__)
+
+
+def acts_on_press(snapshot: Snapshot) -> Iterator[Assertion]:
+    """Controls that listen to the pointer going down and not up: a click listener of their own is fine, others around are for a person."""
+    if snapshot.keyboard is not None:
+        yield from reported(_judged(snapshot.keyboard.pressed_down), say)
+
+
+def _judged(uses: tuple[PointerUse, ...]) -> Iterator[Assertion]:
+    for use in uses:
+        if use.other_way is False:
+            yield say.failed(use.element, "This acts as soon as the pointer goes down, so a mistake cannot be taken back.")
+        elif use.other_way is None:
+            yield say.unsure(use.element, "This listens to the pointer going down. Does it act then already, before the pointer goes up?")
+    yield from say.passed(use.element for use in uses if use.other_way)

@@ -1,0 +1,290 @@
+"""The only way out: a proxy on this computer through which the browser fetches everything during one visit.
+
+Each visit has a proxy of its own, with a port and a password of its own, and it ends with the visit: nothing that a page began can go on
+behind our back, and nobody else on this computer can use it. The guard says which addresses may be dialled, and exactly these are: the
+proxy never looks a name up, and the browser cannot (see ``browser.launch_arguments``).
+
+The browser asks as RFC 9110 says: a whole address for http, CONNECT for https and for WebSockets of both kinds. What may not be reached is
+answered with 403. What fails on the way fails for the page too, as it would without a proxy: the connection breaks, and ``trouble`` knows
+why. We do not call ourselves Via: some servers send other pages to who comes through a proxy.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import secrets
+from asyncio import StreamReader, StreamWriter, open_connection
+from base64 import b64encode
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
+
+from playwright.async_api import ProxySettings
+
+from barometer.audit.guard import Address, Guard
+from barometer.audit.heads import CHUNKED, BadHead, Head, authority, read_answer, read_request, split_target, write
+from barometer.audit.reasons import BROKE_OFF, NO_ANSWER, REFUSED, REFUSED_BY_GUARD, UNFINDABLE
+from barometer.audit.relay import HEAD_BYTES, CutOff, Meter, copy_body, join, read_head
+from barometer.errors import AddressError
+
+HOST = "127.0.0.1"
+USER = "barometer"
+VISIT_BYTES = 60_000_000
+"""Over the line, in both directions, for all of a visit; the fence counts what is unpacked."""
+CONNECTION_BYTES = 50_000_000
+CONNECTIONS = 1_000
+"""During one visit."""
+AT_ONCE = 128
+REQUEST_HEAD_BYTES = 65_536
+HEAD_SECONDS = 30.0
+"""For a request to be written, and for a connection that the browser keeps open to be used again."""
+ANSWER_SECONDS = 120.0
+DIAL_SECONDS = 15.0
+DIALLED = 4
+"""So many of a host's addresses are tried."""
+LIFE_SECONDS = 600.0
+"""No connection lives longer than the longest visit."""
+TROUBLES = 2_000
+FORBIDDEN = "This address may not be reached from here.\n"
+
+Streams = tuple[StreamReader, StreamWriter]
+Place = tuple[str, int]
+
+
+class Egress:
+    """The way out of one visit. ``full`` is called once when the visit has had its share of bytes."""
+
+    def __init__(self, guard: Guard, *, full: Callable[[], None] = lambda: None) -> None:
+        self.guard, self.full = guard, full
+        self.carried = 0
+        """Bytes so far, in both directions."""
+        self.connections = 0
+        """Connections that were made so far."""
+        self._password = secrets.token_urlsafe(24)
+        self._secret = b64encode(f"{USER}:{self._password}".encode()).decode()
+        self._trouble: dict[Place, str] = {}
+        self._serving: set[asyncio.Task[None]] = set()
+        self._open = 0
+        self._is_full = False
+        self._server: asyncio.Server | None = None
+
+    @classmethod
+    @asynccontextmanager
+    async def opened(cls, guard: Guard) -> AsyncIterator[Egress]:
+        """A way out for the length of a block; after it every connection is gone."""
+        egress = cls(guard)
+        egress._server = await asyncio.start_server(egress._accept, HOST, 0, limit=HEAD_BYTES)
+        try:
+            yield egress
+        finally:
+            egress._server.close()
+            serving = tuple(egress._serving)
+            for task in serving:
+                task.cancel()
+            await asyncio.gather(*serving, return_exceptions=True)
+
+    @property
+    def proxy(self) -> ProxySettings:
+        """What a browser context is opened with. Playwright gives the password to the proxy only, never to a server that asks for one."""
+        assert self._server
+        port = self._server.sockets[0].getsockname()[1]
+        return ProxySettings(server=f"http://{HOST}:{port}", username=USER, password=self._password, bypass="<-loopback>")
+
+    def trouble(self, url: str) -> str:
+        """Why the last connection to the host of a URL came to nothing, as a reason's message id; empty when it did not."""
+        try:
+            parts = urlsplit(url)
+            return self._trouble.get((parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)), "")
+        except ValueError:
+            return ""
+
+    async def dial(self, place: Place, addresses: Sequence[Address]) -> Streams:
+        """A connection to the first of these addresses that takes one; CutOff when none does, or the visit had its share."""
+        if self._open >= AT_ONCE or self.connections >= CONNECTIONS or self._is_full:
+            raise CutOff("too many connections")
+        self.connections += 1
+        self._open += 1
+        why = REFUSED
+        for address in addresses[:DIALLED]:
+            try:
+                async with asyncio.timeout(DIAL_SECONDS):
+                    streams = await open_connection(str(address), place[1], limit=HEAD_BYTES)
+            except TimeoutError:
+                why = NO_ANSWER
+            except OSError:
+                continue
+            else:
+                self._trouble.pop(place, None)
+                return streams
+        self._open -= 1
+        self.note(place, why)
+        raise CutOff("nobody there")
+
+    def hang_up(self, streams: Streams) -> None:
+        """Ends a connection that ``dial`` made."""
+        self._open -= 1
+        streams[1].close()
+
+    def note(self, place: Place, why: str) -> None:
+        """Remembers why a host could not be reached."""
+        if len(self._trouble) < TROUBLES:
+            self._trouble[place] = why
+
+    def may_use(self, head: Head) -> bool:
+        """Whether a request carries the password of this visit."""
+        given = head.all("proxy-authorization")
+        scheme, _, secret = given[0].partition(" ") if len(given) == 1 else ("", "", "")
+        return scheme.lower() == "basic" and hmac.compare_digest(secret.strip().encode(), self._secret.encode())
+
+    def spend(self, size: int) -> None:
+        """Counts bytes of the visit; CutOff when it has had its share."""
+        self.carried += size
+        if self.carried > VISIT_BYTES and not self._is_full:
+            self._is_full = True
+            self.full()
+        if self._is_full:
+            raise CutOff("too much for one visit")
+
+    async def _accept(self, reader: StreamReader, writer: StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task
+        self._serving.add(task)
+        task.add_done_callback(self._serving.discard)
+        try:
+            async with asyncio.timeout(LIFE_SECONDS):
+                await _Conversation(self, (reader, writer)).run()
+        except (CutOff, OSError, TimeoutError, asyncio.CancelledError):
+            writer.transport.abort()  # for the page, what failed on the way out fails as it would without a proxy
+        except BadHead:
+            writer.write(_told("400 Bad Request"))
+        finally:
+            writer.close()
+
+
+class _Conversation:
+    """One connection of the browser: requests one after the other, or a tunnel."""
+
+    def __init__(self, egress: Egress, browser: Streams) -> None:
+        self.egress, self.browser = egress, browser
+        self.meter = Meter(egress.spend, CONNECTION_BYTES)
+        self.kept: tuple[Place, Streams] | None = None
+        """The server that was asked last, to ask it again."""
+
+    async def run(self) -> None:
+        """Until either side has had enough. CutOff, BadHead, OSError."""
+        try:
+            while raw := await read_head(self.browser[0], seconds=HEAD_SECONDS, limit=REQUEST_HEAD_BYTES):
+                if not await self._answer(raw):
+                    return
+        finally:
+            self._let_go()
+
+    async def _answer(self, raw: bytes) -> bool:
+        """Whether the connection can be used for another request."""
+        head, method, target = read_request(raw)
+        if not self.egress.may_use(head):
+            return self._say(head, "407 Proxy Authentication Required", ("Proxy-Authenticate", f'Basic realm="{USER}"'))
+        self.meter.count(len(raw))
+        if method == "CONNECT":
+            return await self._tunnel(head, authority(target, port=None))
+        name, path = split_target(target)
+        place = authority(name, port=80)
+        try:
+            addresses = await self.egress.guard.admit(f"http://{name}/")
+        except AddressError as error:
+            return self._refuse(head, place, error)
+        server = await self._server(place, addresses)
+        return await self._exchange(server, head, method, write(f"{method} {path} HTTP/1.1", _asked(head, name)))
+
+    async def _tunnel(self, head: Head, place: Place) -> bool:
+        try:
+            addresses = await self.egress.guard.admit_tunnel(*place)
+        except AddressError as error:
+            return self._refuse(head, place, error)
+        try:
+            server = await self._server(place, addresses)
+        except CutOff:
+            return self._say(head, "502 Bad Gateway")
+        self.browser[1].write(write("HTTP/1.1 200 Connection established", ()))
+        await join(self.browser, server, self.meter)
+        return False
+
+    async def _server(self, place: Place, addresses: Sequence[Address]) -> Streams:
+        if self.kept and (self.kept[0] != place or self.kept[1][0].at_eof()):
+            self._let_go()
+        if not self.kept:
+            self.kept = place, await self.egress.dial(place, addresses)
+        return self.kept[1]
+
+    def _let_go(self) -> None:
+        if self.kept:
+            self.egress.hang_up(self.kept[1])
+            self.kept = None
+
+    async def _exchange(self, server: Streams, head: Head, method: str, asked: bytes) -> bool:
+        """One request and its answer; both bodies may be on their way at the same time."""
+        server[1].write(asked)
+        sending = asyncio.ensure_future(copy_body(self.browser[0], server[1], head.body, self.meter))
+        try:
+            open_after = await self._pass_on(server, head, method)
+            return open_after and sending.done() and not sending.exception()
+        finally:
+            sending.cancel()
+            await asyncio.gather(sending, return_exceptions=True)
+
+    async def _pass_on(self, server: Streams, asked: Head, method: str) -> bool:
+        status = 100
+        while status < 200:  # what a server says in between is not for browsers that speak HTTP/1.1
+            raw = await read_head(server[0], seconds=ANSWER_SECONDS)
+            if not raw:
+                assert self.kept
+                self.egress.note(self.kept[0], BROKE_OFF)
+                raise CutOff("no answer")
+            self.meter.count(len(raw))
+            answer, status = read_answer(raw, method)
+        if status in (101, 407):  # we asked for no other protocol, and only we may ask for our password
+            raise CutOff("an answer to nobody's question")
+        stays = answer.keeps_open and asked.keeps_open
+        self.browser[1].write(write(f"HTTP/1.1 {answer.start.partition(' ')[2].strip()}", _answered(answer, stays, method, status)))
+        await copy_body(server[0], self.browser[1], answer.body, self.meter)
+        await self.browser[1].drain()
+        return stays
+
+    def _refuse(self, head: Head, place: Place, error: AddressError) -> bool:
+        """One and the same word for what may not be reached and for what is nowhere: a page must not learn which names exist inside."""
+        self.egress.note(place, UNFINDABLE if error.what == UNFINDABLE else REFUSED_BY_GUARD)
+        return self._say(head, "403 Forbidden", text=FORBIDDEN)
+
+    def _say(self, head: Head, status: str, *fields: tuple[str, str], text: str = "") -> bool:
+        """Our own answer; after a request with a body that nobody reads, the connection is of no use any more."""
+        stays = head.body == 0 and head.keeps_open
+        self.browser[1].write(_told(status, *fields, text=text, stays=stays))
+        return stays
+
+
+def _asked(head: Head, name: str) -> list[tuple[str, str]]:
+    return [
+        ("Host", name),
+        ("Connection", "keep-alive"),
+        *head.for_the_next(),
+        *_framing(head.body, always=bool(head.all("content-length"))),
+    ]
+
+
+def _answered(head: Head, stays: bool, method: str, status: int) -> list[tuple[str, str]]:
+    framing = () if method == "HEAD" or status in (204, 304) else _framing(head.body, always=True)
+    return [*head.for_the_next(), ("Connection", "keep-alive" if stays else "close"), *framing]
+
+
+def _framing(body: int, *, always: bool = False) -> tuple[tuple[str, str], ...]:
+    if body == CHUNKED:
+        return (("Transfer-Encoding", "chunked"),)
+    return (("Content-Length", str(body)),) if body > 0 or (always and body == 0) else ()
+
+
+def _told(status: str, *fields: tuple[str, str], text: str = "", stays: bool = False) -> bytes:
+    body = text.encode()
+    kind = ("Content-Type", "text/plain; charset=utf-8")
+    length = ("Content-Length", str(len(body)))
+    return write(f"HTTP/1.1 {status}", (*fields, kind, length, ("Connection", "keep-alive" if stays else "close"))) + body

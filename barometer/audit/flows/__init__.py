@@ -1,0 +1,1 @@
+"""Flows that are played, and pages behind a login; see README.md."""

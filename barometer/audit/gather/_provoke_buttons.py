@@ -1,0 +1,150 @@
+"""Buttons that are pressed, and what they open, show or hide."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from barometer.audit.artifacts.interaction import Dialog, Toggle
+from barometer.audit.gather._frames import Shown, element
+from barometer.audit.gather._provoke import Ground
+
+BUTTONS = 8
+AFTER_PRESS = 0.15
+PATIENCE = 4
+"""Looks of a tenth of a second each that something slow gets."""
+ROUND = 12
+"""Tabs at most in a dialog, to see whether the focus stays in it."""
+SCRIPT = "provoke_button.js"
+
+
+async def buttons(ground: Ground) -> tuple[tuple[Dialog, ...], tuple[Toggle, ...]]:
+    """What opens over the page, and what shows and hides something on it."""
+    dialogs: list[Dialog] = []
+    toggles: list[Toggle] = []
+    pressed = 0
+    for shown in ground.frames:
+        given = await ground.ask(shown, "provoke_buttons.js")
+        if given is None:
+            ground.cut.add("buttons")
+            continue
+        for row in given["list"]:
+            if pressed >= BUTTONS or ground.left() < 1.2:
+                ground.cut.add("buttons")
+                break
+            pressed += 1
+            ground.tried.append(row["key"])
+            found = await _One(ground, shown, row).press()
+            dialogs += [found] if isinstance(found, Dialog) else []
+            toggles += [found] if isinstance(found, Toggle) else []
+    return tuple(dialogs), tuple(toggles)
+
+
+class _One:
+    """One button of one frame."""
+
+    def __init__(self, ground: Ground, shown: Shown, row: dict[str, Any]) -> None:
+        self.ground, self.shown, self.index = ground, shown, row["index"]
+        self.opener = element(row["element"], shown)
+
+    async def press(self) -> Dialog | Toggle | None:
+        if not await self._ask("ready"):
+            return None
+        await self.ground.press("Enter", pause=AFTER_PRESS)
+        after = await self._ask("look")
+        for _ in range(PATIENCE):
+            if not after or after["layer"] or after["shown"] or not after["alone"]:
+                break
+            await asyncio.sleep(0.05)
+            after = await self._ask("look")
+        if after is None:
+            self.ground.cut.add("buttons")
+        if after is None or after["left"]:
+            await self._ask("away")
+            return None
+        found = await (self._dialog(after) if after["layer"] else self._toggle(after))
+        await self._ask("away")
+        return found
+
+    async def _ask(self, act: str) -> Any:
+        return await self.ground.ask(self.shown, SCRIPT, index=self.index, act=act)
+
+    async def _toggle(self, after: dict[str, Any]) -> Toggle | None:
+        if not after["shown"] or after["instead"] or after["moved"] or not after["there"]:
+            return None  # nothing, or another one in its place, as a slide show does
+        if not await self._ask("again"):
+            return None
+        await self.ground.press("Enter", pause=AFTER_PRESS)
+        if not await self._until("hidden again"):
+            return None  # it added something, or went on to the next one
+        return Toggle(self.opener, after["state"], after["changed"], after["renamed"])
+
+    async def _until(self, act: str) -> bool:
+        for _ in range(PATIENCE):
+            if await self._ask(act):
+                return True
+            await asyncio.sleep(0.1)
+        return False
+
+    async def _dialog(self, after: dict[str, Any]) -> Dialog | None:
+        inside = after["inside"] or await self._gets_inside()
+        next_inside = inside
+        if not inside:
+            await self.ground.press("Tab")
+            now = await self._ask("inside")
+            if not now or not now["open"]:
+                return None  # a message that goes by itself
+            next_inside = now["inside"]
+        stays = await self._stays(after["count"]) if next_inside and (after["modal"] or after["covers"]) else None
+        closes, untried = await self._close()
+        returns = await self._until("returned") if closes in ("escape", "control") else None
+        return Dialog(
+            opener=self.opener,
+            layer=element(after["layer"], self.shown),
+            declared=after["declared"],
+            modal=after["modal"] or after["covers"],
+            enters=inside,
+            next_enters=next_inside,
+            stays=stays,
+            closes=closes,
+            untried=untried,
+            returns=returns,
+        )
+
+    async def _gets_inside(self) -> bool:
+        for _ in range(PATIENCE):
+            await asyncio.sleep(0.1)
+            now = await self._ask("inside")
+            if now and now["inside"]:
+                return True
+        return False
+
+    async def _stays(self, count: int) -> bool | None:
+        for _ in range(min(count + 1, ROUND)):
+            await self.ground.press("Tab", pause=0.04)
+            now = await self._ask("inside")
+            if not now or not now["open"]:
+                return None
+            if not now["inside"] and not now["none"]:
+                return False
+        return True if count < ROUND else None
+
+    async def _close(self) -> tuple[str, bool]:
+        await self.ground.press("Escape", pause=AFTER_PRESS)
+        if not await self._open():
+            return "escape", False
+        control = await self._ask("to close")
+        if control and control["found"]:
+            await self.ground.press("Enter", pause=AFTER_PRESS)
+            for _ in range(PATIENCE):
+                if not await self._open():
+                    return "control", False
+                await asyncio.sleep(0.1)
+            return "", True  # it may close in another way than we tried
+        if control and control["mouse"]:
+            return "mouse", False
+        return "", bool(control and control["others"])
+
+    async def _open(self) -> bool:
+        now = await self._ask("inside")
+        return bool(now and now["open"])

@@ -1,0 +1,98 @@
+"""Fields that are changed, controls made by hand that are pressed, links that should jump, and letters that do something."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from barometer.audit.artifacts.interaction import Choice, SkipLink, Widget
+from barometer.audit.gather._frames import element
+from barometer.audit.gather._provoke import Ground
+
+CHOICES = 10
+WIDGETS = 8
+ARROWS = frozenset({"radio", "tab", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "treeitem"})
+
+
+async def choices(ground: Ground) -> tuple[Choice, ...]:
+    """Every field that something listens to, changed once, and again when something happened."""
+    found: list[Choice] = []
+    for shown in ground.frames:
+        until = (time.time() + max(0.0, min(3.0, ground.left()))) * 1000
+        given = await ground.ask(shown, "provoke_choices.js", limit=CHOICES, until=until)
+        if given is None or given["cut"]:
+            ground.cut.add("choices")
+        for row in given["list"] if given else ():
+            found.append(Choice(element(row["element"], shown), row["kind"], row["happened"], row["announced"], row["again"]))
+            ground.tried += [row["key"]] if "key" in row else []
+    return tuple(found)
+
+
+async def shortcuts(ground: Ground) -> tuple[tuple[str, ...], bool, bool]:
+    """Keys that do something alone on the page itself, whether the page speaks about shortcuts, and whether it listens to keys at all."""
+    given = await ground.ask(ground.frames[0], "provoke_shortcuts.js")
+    if given is None:
+        ground.cut.add("shortcuts")
+        return (), False, False
+    return tuple(given["keys"]), given["told"], given["listens"]
+
+
+async def widgets(ground: Ground) -> tuple[Widget, ...]:
+    """Controls made by hand: where nothing listens to keys that says enough, the others are pressed."""
+    found: list[Widget] = []
+    pressed = 0
+    for shown in ground.frames:
+        given = await ground.ask(shown, "provoke_widgets.js")
+        if given is None:
+            ground.cut.add("widgets")
+            continue
+        for row in given["list"]:
+            about = element(row["element"], shown)
+            tried: dict[str, bool | None] = {"enter": None, "space": None, "click": None}
+            if row["index"] >= 0 and not row["danger"]:
+                if pressed >= WIDGETS or ground.left() < 1:
+                    ground.cut.add("widgets")
+                    continue
+                pressed += 1
+                tried = await _pressed(ground, shown, row)
+                ground.tried.append(row["key"])
+            if row["mine"] or row["listens"]:
+                found.append(Widget(about, row["role"], row["native"], row["listens"], **tried))
+    return tuple(found)
+
+
+async def _pressed(ground: Ground, shown: Any, row: dict[str, Any]) -> dict[str, bool | None]:
+    did: dict[str, bool | None] = {"enter": None, "space": None, "click": None}
+    for name, key in (("enter", "Enter"), ("space", "Space")):
+        if not row["listens"] and row["mine"]:
+            did[name] = False  # nothing could hear it
+            continue
+        if not await ground.ask(shown, "provoke_widget.js", index=row["index"], act="focus"):
+            return did
+        await ground.press(key)
+        did[name] = await ground.ask(shown, "provoke_widget.js", index=row["index"], act="look")
+    if not did["enter"] and not did["space"] and row["role"] in ARROWS:
+        for key in ("ArrowDown", "ArrowRight", "ArrowLeft"):
+            await ground.ask(shown, "provoke_widget.js", index=row["index"], act="focus")
+            await ground.press(key)
+            did["enter"] = did["enter"] or await ground.ask(shown, "provoke_widget.js", index=row["index"], act="look")
+    if not did["enter"] and not did["space"]:
+        did["click"] = await ground.ask(shown, "provoke_widget.js", index=row["index"], act="click")
+    return did
+
+
+async def skip_links(ground: Ground) -> tuple[SkipLink, ...]:
+    """Links among the first of the page that should jump: pressed, and the next Tab looked at."""
+    page = ground.frames[0]
+    given = await ground.ask(page, "provoke_skips.js")
+    found: list[SkipLink] = []
+    for row in given["list"] if given else ():
+        moved = False
+        if row["target"] and await ground.ask(page, "provoke_skip.js", index=row["index"], act="focus"):
+            await ground.press("Enter", pause=0.1)
+            await ground.press("Tab")
+            moved = bool(await ground.ask(page, "provoke_skip.js", index=row["index"], act="look"))
+        found.append(
+            SkipLink(element(row["element"], page), row["target"] or row["handled"], moved or (not row["target"] and row["handled"]))
+        )
+    return tuple(found)

@@ -1,0 +1,53 @@
+"""Interaction: what a page does when it is used. Runs last, sends nothing, stays on the page, and stops after ten seconds."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import suppress
+
+from playwright.async_api import Error, Page
+
+from barometer.audit.artifacts.interaction import Interaction
+from barometer.audit.gather._frames import Stage, in_frames
+from barometer.audit.gather._listeners import mark_listeners
+from barometer.audit.gather._provoke import Ground
+from barometer.audit.gather._provoke_buttons import buttons
+from barometer.audit.gather._provoke_hovers import hovers
+from barometer.audit.gather._provoke_keys import choices, shortcuts, skip_links, widgets
+from barometer.audit.gather._sandbox import sandbox
+
+STAGE = Stage.PROVOKES
+SECONDS = 10.0
+
+
+async def gather(page: Page) -> Interaction:
+    """Least harmful first; what there was no time for stands in ``cut``."""
+    frames = [shown for shown, _ in await in_frames(page, "keyboard_freeze.js", on=True)]
+    try:
+        await mark_listeners(page, frames)
+        ground = Ground(page, frames, time.monotonic() + SECONDS)
+        async with sandbox(page):
+            chosen = await choices(ground)
+            keys, told, listens = await shortcuts(ground)
+            jumps = await skip_links(ground)
+            pressed = await widgets(ground)
+            pointed = await hovers(ground)
+            dialogs, toggles = await buttons(ground)
+    finally:
+        with suppress(Error, TimeoutError):
+            async with asyncio.timeout(2):
+                await in_frames(page, "keyboard_freeze.js", on=False)
+    return Interaction(
+        choices=chosen,
+        widgets=pressed,
+        hovers=pointed,
+        dialogs=dialogs,
+        toggles=toggles,
+        skip_links=jumps,
+        shortcuts=keys,
+        shortcuts_told=told,
+        listens_to_keys=listens,
+        cut=tuple(sorted(ground.cut)),
+        tried=tuple(ground.tried),
+    )

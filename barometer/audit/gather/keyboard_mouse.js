@@ -1,0 +1,40 @@
+// What only a mouse can do here, judged element by element. Needs b.heard, which says what each element listens to.
+(b, { limit }) => {
+  const PRESSED = "button, a, summary, [role=button], [role=link], [role=tab], [role=checkbox], [role=switch], [role=menuitem], input[type=button], input[type=submit]";
+  const CONTROLS = "a[href], button, input, select, textarea, summary, [role=button], [tabindex]";
+  // A control inside moves it, perhaps; a list or board without any control and without anything that listens to clicks or keys cannot.
+  const movable = (el) => {
+    if (el.querySelector("button, select, input, [role=button]")) return true;
+    const board = el.parentElement?.closest("ul, ol, table, section, form, main, body") || document.body;
+    const around = board.parentElement && board !== document.body ? board.parentElement : board;
+    return around.querySelector(CONTROLS) || above(el, "click", "keydown", "keyup", "mousedown", "pointerdown") ? null : false;
+  };
+  const found = { sure: [], unsure: [], double: [], dragged: [], down: [] };
+  const heard = (el) => b.heard.get(el) || new Set();
+  const any = (el, ...kinds) => kinds.some((kind) => heard(el).has(kind));
+  const above = (el, ...kinds) => { for (let at = el; at; at = b.parent(at)) if (any(at, ...kinds)) return true; return any(document, ...kinds); };
+  const fits = (el) => { const box = el.getBoundingClientRect(); return b.visible(el) && !b.hiddenFromAssistive(el) && box.width >= 4 && box.height >= 4 &&
+                                box.width * box.height < 0.3 * innerWidth * innerHeight; };
+  for (const el of b.all("body *")) {
+    if (any(el, "click", "mousedown", "pointerdown")) {
+      const verdict = b.judge(b, { el, listens: true });
+      if (verdict) found[verdict].push(el);
+    }
+    if (any(el, "dblclick") && fits(el) && !above(el, "click", "keydown", "keyup", "keypress") && !el.matches("input, textarea, select, [contenteditable]") &&
+        b.visibleText(el).length <= 300) found.double.push(el);
+    // A picture or a link can always be dragged; what a page makes draggable says so.
+    if ((el.getAttribute("draggable") === "true" || any(el, "dragstart")) && fits(el) && !el.matches("a, img, button, body, main")) found.dragged.push([el, movable(el)]);
+    if (any(el, "mousedown", "pointerdown", "touchstart") && !any(el, "mouseup", "pointerup", "touchend", "dragstart", "keydown") && fits(el) && el.matches(PRESSED)) {
+      const native = el.matches("a[href], summary, [type=submit], [popovertarget], [commandfor]") || (el.localName === "button" && el.form && el.type !== "button");
+      found.down.push([el, any(el, "click") ? true : native || above(el, "click") ? null : false]);
+    }
+  }
+  const pointing = b.all("body *").filter((el) => {
+    const over = b.parent(el);
+    return getComputedStyle(el).cursor === "pointer" && !(over && getComputedStyle(over).cursor === "pointer");
+  });
+  for (const el of pointing.slice(0, limit)) if (b.judge(b, { el, listens: false }) === "unsure") found.unsure.push(el);
+  const listed = {};
+  for (const [kind, elements] of Object.entries(found)) listed[kind] = elements.slice(0, 200).map((one) => Array.isArray(one) ? { ...b.element(one[0]), other: one[1] } : b.element(one));
+  return { ...listed, capped: pointing.length > limit };
+}

@@ -1,0 +1,73 @@
+// One button: made ready to be pressed, looked at after it was, and what it opened tried out.
+async (b, { index, act }) => {
+  const p = b.provoke(b), el = p.at(index), watch = window.__barometerWatch, m = p.memory;
+  if (!el || !watch) return null;
+  const STATES = ["aria-expanded", "aria-pressed", "aria-selected", "aria-checked", "open"];
+  const states = () => STATES.map((name) => el.getAttribute(name) ?? (name === "aria-expanded" ? b.closest(el, "[aria-expanded]")?.getAttribute(name) : null) ?? null);
+  const told = () => [b.ownName(el), el.textContent, el.getAttribute("aria-describedby")].join("|");
+  const CLOSES = /sluit|dicht|close|fermer|schlie|annuleer|cancel|annuler|abbrechen|\bok\b|terug|back|begrepen|got it|^[×✕✖⨯xX]$|dismiss/i;
+  const modal = (layer) => layer.matches("dialog:modal, [aria-modal=true]") || layer.querySelector("dialog:modal, [aria-modal=true]") !== null;
+  const inLayer = () => { const now = p.active(); return now !== null && p.holds(m.layer, now); };
+  const controls = () => [m.layer, ...m.layer.querySelectorAll("*")].filter((one) => p.focusable(one) && p.seen(one));
+  const closing = (one) => CLOSES.test(b.ownName(one)) || CLOSES.test(one.textContent.trim()) || /close|sluit|dismiss/i.test(one.className?.toString() || "");
+  if (act === "ready") {
+    if (!el.isConnected || !p.seen(el)) return null;
+    el.scrollIntoView({ block: "center" });
+    el.focus({ preventScroll: true, focusVisible: true });
+    await p.pause(30);
+    m.states = states(); m.name = told(); m.layer = null;
+    watch.look(); watch.take();
+    p.remember();
+    return p.active() === el;
+  }
+  if (act === "look") {
+    const fresh = p.appeared(), left = watch.take().events;
+    const declaredIn = (one) => one.matches("dialog, [role=dialog], [role=alertdialog], [aria-modal=true]") ? one
+      : [...one.querySelectorAll("dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]")].find((one) => p.seen(one)) || null;
+    let layer = fresh.map(declaredIn).find(Boolean) || null;
+    const declared = Boolean(layer);
+    // Not declared: a fixed layer that holds something; one that is only placed counts when a curtain came along with it.
+    const share = (one) => { const box = one.getBoundingClientRect(); return (box.width * box.height) / (innerWidth * innerHeight); };
+    const fixed = (one) => [one, ...one.children].find((at) => getComputedStyle(at).position === "fixed" && share(at) > 0.08 && (Number(getComputedStyle(at).zIndex) > 0 || share(at) > 0.5));
+    const curtain = fresh.some((one) => fixed(one) && share(fixed(one)) > 0.6);
+    layer ||= fresh.filter((one) => (fixed(one) || (curtain && getComputedStyle(one).position === "absolute" && share(one) > 0.05)) &&
+      (b.fold(one.innerText).length > 2 || one.querySelector("img, button, input, iframe, video")))
+      .sort((one, other) => other.textContent.length - one.textContent.length)[0] || null;
+    m.layer = layer;
+    m.fresh = fresh.filter((one) => b.fold(one.textContent).length > 2 || one.querySelector("img, input, button"));
+    const now = states();
+    const known = STATES.filter((name, at) => now[at] !== null || m.states[at] !== null);
+    return {
+      left: left.some((one) => ["navigate", "submit", "open"].includes(one.kind)), alone: left.length === 0,
+      layer: layer ? b.element(layer, b.visibleText(layer, 120)) : null, declared, modal: layer ? modal(layer) : false, inside: layer ? inLayer() : false,
+      covers: layer ? curtain || share(layer) > 0.9 : false,
+      count: layer ? controls().length : 0, shown: m.fresh.length > 0, instead: m.fresh.length > 0 && p.vanished(el), state: known[0] || "", changed: now.some((value, at) => value !== m.states[at]),
+      renamed: told() !== m.name, moved: p.active() !== el, there: el.isConnected && p.seen(el),
+    };
+  }
+  if (act === "hidden again") return m.fresh.length > 0 && m.fresh.every((one) => !one.isConnected || !p.seen(one));
+  if (act === "inside") return { open: m.layer.isConnected && p.seen(m.layer), inside: m.layer.isConnected && inLayer(), none: p.active() === null };
+  if (act === "to close") {
+    const one = controls().find((at) => closing(at) && !p.submits(at) && !at.matches("a[href]:not([href^='#']):not([href^='javascript:'])"));
+    // One that only a mouse can press: it is, and so we know that it closes.
+    const mouse = one ? null : [...m.layer.querySelectorAll("*")].find((at) => closing(at) && p.seen(at) && !p.focusable(at) && !at.querySelector("a[href], button, input") &&
+      b.fold(at.textContent).length < 20 && p.own(at, "click", "mousedown", "mouseup", "pointerdown"));
+    if (mouse) { mouse.click(); await p.pause(120); if (!m.layer.isConnected || !p.seen(m.layer)) return { found: false, others: false, mouse: true }; }
+    if (!one) return { found: false, mouse: false, others: controls().some((at) => at.matches("button, [role=button], a, input, summary, select, textarea")) };
+    one.focus();
+    return { found: true, others: false, mouse: false };
+  }
+  if (act === "returned") {
+    const now = p.active();
+    return now !== null && (now === el || p.holds(now, el) || p.holds(el, now) || now.parentElement === el.parentElement || !el.isConnected);
+  }
+  if (act === "again") { el.focus({ preventScroll: true, focusVisible: true }); return p.active() === el; }
+  if (act === "away") { // whatever it takes, so that the next button can be tried
+    if (m.layer?.isConnected && p.seen(m.layer)) {
+      if (m.layer.close) try { m.layer.close(); } catch {}
+      if (m.layer.isConnected && p.seen(m.layer)) m.layer.style.setProperty("display", "none", "important");
+    }
+    document.activeElement?.blur?.();
+  }
+  return null;
+}

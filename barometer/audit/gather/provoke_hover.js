@@ -1,0 +1,85 @@
+// One element under the pointer: where to point, what appeared, and whether the keyboard makes the same appear.
+async (b, { index, act, how }) => {
+  const p = b.provoke(b), el = p.at(index), m = p.memory, watch = window.__barometerWatch;
+  if (!el || !watch) return null;
+  const pseudo = () => ["::after", "::before"].map((side) => getComputedStyle(el, side)).filter((style) => style.display !== "none" && style.visibility !== "hidden" && Number(style.opacity) > 0)
+    .map((style) => (style.content.match(/^"(.*)"$/s) || [])[1] || "").join(" ").trim();
+  const shown = () => {
+    if (how === "pseudo") return pseudo() !== "" && pseudo() !== m.pseudo;
+    // Some make a new element each time.
+    if (!m.content.isConnected) m.content = p.appeared().find((one) => b.fold(one.textContent) === m.text) || m.content;
+    return m.content.isConnected && p.seen(m.content);
+  };
+  if (act === "ready") {
+    if (!el.isConnected || !p.seen(el)) return null;
+    el.scrollIntoView({ block: "center" });
+    await p.pause(20);
+    p.remember();
+    m.pseudo = pseudo(); m.content = null; m.name = [b.ownName(el), el.title, el.ariaDescription, b.visibleText(el)].join(" ");
+    watch.look(); watch.take();
+    const box = el.getBoundingClientRect();
+    for (const [across, down] of [[0.5, 0.5], [0.15, 0.5], [0.5, 0.15], [0.9, 0.5], [0.02, 0.02]]) {
+      const x = box.left + across * box.width, y = box.top + down * box.height, top = document.elementFromPoint(x, y);
+      if (top && p.holds(el, top)) return { x, y };
+    }
+    return null;
+  }
+  if (act === "look") {
+    if (how === "pseudo") {
+      const text = pseudo();
+      if (text === m.pseudo || text.replace(/[^\p{L}\p{N}]/gu, "").length < 3) return null;
+      m.words = text;
+      return { element: b.element(el, text), x: -1, y: -1, links: false, text, boxed: false };
+    }
+    const fresh = p.appeared().filter((one) => one !== el && !p.holds(one, el));
+    const texts = (one) => b.fold(one.innerText || "").replace(/[^\p{L}\p{N}]/gu, "");
+    const content = fresh.map((one) => [one, texts(one).length + 20 * one.querySelectorAll("a[href], button, input").length]).sort((one, other) => other[1] - one[1])[0]?.[0];
+    if (!content || (texts(content).length < 3 && !content.querySelector("a[href], button, input, img[alt]")) || content.matches("a.headerlink")) return null;
+    m.content = content;
+    m.text = b.fold(content.textContent);
+    const box = content.getBoundingClientRect(), from = el.getBoundingClientRect();
+    const middle = (low, high, low2, high2) => (Math.max(low, low2) < Math.min(high, high2) ? (Math.max(low, low2) + Math.min(high, high2)) / 2 : low2 > high ? low2 + Math.min(8, (high2 - low2) / 2) : high2 - Math.min(8, (high2 - low2) / 2));
+    // The nearest point of the content, straight over when they lie above or beside each other.
+    const x = middle(from.left, from.right, box.left, box.right), y = middle(from.top, from.bottom, box.top, box.bottom);
+    m.points = [[0.2, 0.3], [0.5, 0.5], [0.8, 0.7]].map(([across, down]) => [box.left + across * box.width, box.top + down * box.height]);
+    const near = (value, low, high) => Math.min(Math.max(value, low + 2), high - 2);
+    return { element: b.element(content, b.visibleText(content, 300)), x, y, edge: [near(x, from.left, from.right), near(y, from.top, from.bottom)], boxed: !p.holds(el, content) || getComputedStyle(content).position === "absolute" || getComputedStyle(content).position === "fixed",
+             links: content.querySelector("a[href], button, input, select, textarea") !== null, text: b.visibleText(content, 300) };
+  }
+  if (act === "shown") return shown();
+  if (act === "covers") { // asked when it is gone: is there something under where it was?
+    return (m.points || []).some(([x, y]) => document.elementsFromPoint(x, y).some((one) => !p.holds(el, one) && !p.holds(one, el) && !p.holds(m.content, one) && !p.holds(one, m.content) &&
+      (one.matches("a, button, input, select, textarea, img, video") || [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue.trim().length > 1))));
+  }
+  if (act === "elsewhere") {
+    const fold = (text) => b.fold(text).toLowerCase();
+    if (how === "pseudo") return fold(m.name).includes(fold(m.words || ""));
+    const links = [...m.content.querySelectorAll("a[href]")];
+    if (links.length) {
+      const hrefs = new Set(b.all("a[href]").filter((one) => !p.holds(m.content, one) && p.seen(one)).map((one) => one.href));
+      return links.every((one) => hrefs.has(one.href));
+    }
+    const text = fold(m.content.textContent);
+    return fold(m.name).includes(text) || (!m.content.querySelector("button, input") && text.length > 2 && fold(document.body.innerText).includes(text));
+  }
+  if (act === "focus") {
+    const inner = how === "pseudo" ? [] : [m.content, ...m.content.querySelectorAll("*")].filter(p.focusable);
+    const outer = [el, ...el.querySelectorAll("*")].filter((one) => p.focusable(one) && !inner.includes(one)).slice(0, 2);
+    const over = b.parent(el) && b.closest(b.parent(el), "a[href], button, summary, [tabindex]");
+    if (over && p.focusable(over)) outer.push(over);
+    for (const one of [...outer, ...inner.slice(0, 1)]) {
+      one.focus({ preventScroll: true, focusVisible: true });
+      await p.pause(60);
+      if (p.active() === one && shown()) return { shown: true, ways: true };
+    }
+    // A button in it or right beside it that may open the same, with a key.
+    const near = [...el.querySelectorAll("*"), ...(el.parentElement?.children || []), el].find((one) => p.focusable(one) && p.harmless(one) && !inner.includes(one) &&
+      one.matches("button, [role=button], summary, [aria-expanded], [aria-haspopup]") && !one.matches("a[href]:not([href^='#'])"));
+    if (!near) return { shown: false, ways: outer.some((one) => one.hasAttribute("aria-expanded") || one.hasAttribute("aria-haspopup")) };
+    near.focus({ preventScroll: true, focusVisible: true });
+    m.near = near;
+    return { shown: false, ways: true, press: true };
+  }
+  if (act === "away") document.activeElement?.blur?.();
+  return null;
+}

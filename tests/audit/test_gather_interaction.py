@@ -1,0 +1,118 @@
+"""What a page does when it is used: without harm, once per component; and how rounds, keys and pictures are told."""
+
+from __future__ import annotations
+
+import base64
+import struct
+import zlib
+
+import pytest
+
+from barometer.audit.gather import gather_all
+from barometer.audit.gather._png import differ
+from barometer.audit.gather._provoke import already_tried
+from barometer.audit.gather._trap import announced_keys, cycle
+from tests.audit.pages import only, page
+
+A, B, C = ("", "#a"), ("", "#b"), ("", "#c")
+
+
+@pytest.mark.parametrize(
+    ("seen", "held"),
+    [
+        ([C, A, A, A], (A,)),
+        ([C, A, B, A, B, A, B], (A, B)),
+        ([C, A, B, A, B, A], ()),
+        ([A, None, A, None, A, None, A], ()),
+        ([C, A, B, C, A, B, C, A, B], (C, A, B)),
+    ],
+)
+def test_a_round_is_what_came_three_times_without_leaving_the_page(seen, held):
+    assert cycle(seen, {}, controls=9) == held
+
+
+def test_a_round_of_everything_and_the_parts_of_a_date_are_no_traps():
+    assert cycle([A, B, A, B, A, B], {}, controls=2) == ()
+    assert cycle([C, A, A, A, A], {A: 20}, controls=9) == ()
+    assert cycle([C, *[A] * 20], {A: 20}, controls=9) == (A,)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Press Ctrl+M to exit", ["Control+m"]),
+        ("Press the M-key to exit. Press Esc to stop.", ["m", "Escape"]),
+        ("Druk op de toets F6 om verder te gaan", ["F6"]),
+        ("Appuyez sur la touche Échap", ["Escape"]),
+        ("Press 'q' to leave", ["q"]),
+        ("Drücken Sie Alt + Shift + X", ["Alt+Shift+x"]),
+        ("Use a form, press send, druk het document af, press any key", []),
+    ],
+)
+def test_keys_that_a_page_names_are_read_in_four_languages(text, keys):
+    assert announced_keys(text) == keys
+
+
+def picture(*rows: list[int], kind: int = 0) -> str:
+    """A grey PNG of 8 bits per channel with one filter for all rows."""
+    lines = [bytes(value for grey in row for value in (grey, grey, grey)) for row in rows]
+    raw = b""
+    for number, line in enumerate(lines):
+        above = lines[number - 1] if number else bytes(len(line))
+        guesses = {0: bytes(len(line)), 1: bytes(3) + line[:-3], 2: above}[kind]
+        raw += bytes([kind]) + bytes((value - guess) % 256 for value, guess in zip(line, guesses, strict=True))
+    chunks = [(b"IHDR", struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress(raw)), (b"IEND", b"")]
+    packed = b"".join(struct.pack(">I", len(content)) + name + content + bytes(4) for name, content in chunks)
+    return base64.b64encode(b"\x89PNG\r\n\x1a\n" + packed).decode()
+
+
+@pytest.mark.parametrize("kind", [0, 1, 2])
+def test_a_shade_or_a_few_pixels_are_no_difference_and_a_frame_is(kind):
+    plain = [[200] * 10 for _ in range(10)]
+    assert not differ(picture(*plain), picture(*[[203] * 10 for _ in range(10)], kind=kind))
+    assert not differ(picture(*plain), picture([90, *[200] * 9], *plain[1:], kind=kind))
+    assert differ(picture(*plain), picture([20] * 10, *plain[1:], kind=kind))
+    assert differ(picture(*plain), picture(*plain[1:], kind=kind))
+    assert differ("", picture(*plain))
+
+
+@pytest.mark.browser
+def test_nothing_is_sent_nothing_opens_and_the_page_stays_as_it_was(chrome, site):
+    site.pages["/"] = page(
+        "<main><form action=/sent method=post>"
+        "<label>Wijk <select onchange='this.form.submit()'><option>Noord<option>Zuid</select></label></form>"
+        "<button onclick='meer()'>Meer</button><p id=u hidden>Uitleg</p>"
+        "<div role=button tabindex=0 onclick=\"window.open('/opened')\" onkeydown=\"location.href = '/left'\">Open</div>"
+        "<button onclick='kader()'>Kader</button></main><script>"
+        "function meer() { fetch('/posted', {method: 'POST'}); navigator.sendBeacon('/told', 'x'); u.hidden = !u.hidden }"
+        "function kader() { location.hash = 'x'; const f = document.createElement('iframe'); f.src = '/framed'; u.append(f) }</script>"
+    )
+
+    async def used(tab):
+        await tab.goto(site.url())
+        answered, opened = [], []
+        tab.on("response", lambda answer: answered.append(answer.url))
+        tab.context.on("page", lambda window: opened.append(window.url))
+        artifacts, _ = await gather_all(tab, timeout=20, skip=only("interaction"))
+        state = await tab.evaluate(
+            "() => [location.href, /native/.test(window.open), typeof window.__barometerWatch, document.querySelector('select').value]"
+        )
+        return artifacts["interaction"], answered, opened, state
+
+    interaction, answered, opened, state = chrome.on_page(used)
+    assert answered == opened == []
+    assert state == [site.url(), True, "undefined", "Noord"]
+    assert [(one.kind, one.happened, one.again) for one in interaction.choices] == [("select", "submit", True)]
+    assert [one.element.text for one in interaction.toggles] == ["Meer"]
+    assert interaction.cut == ()
+
+
+@pytest.mark.browser
+def test_what_was_tried_on_another_page_of_the_template_is_not_tried_again(chrome, site):
+    site.pages["/"] = page(
+        "<header><button onclick='m.hidden = !m.hidden'>Menu</button><ul id=m hidden><li>Wonen</ul></header><main></main>"
+    )
+    first = chrome.snapshot(site, skip=only("interaction")).interaction
+    assert [one.element.text for one in first.toggles] == ["Menu"]
+    with already_tried(frozenset(first.tried)):
+        assert chrome.snapshot(site, skip=only("interaction")).interaction.toggles == ()

@@ -1,0 +1,86 @@
+"""Forms in action: which are never sent, where a sent form may lead, and what is said when nobody allowed it."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from barometer.audit.artifacts.form_trial import Answer
+from barometer.audit.browser import find_browser, launch
+from barometer.audit.checks import audit_snapshot
+from barometer.audit.guard import Guard
+from barometer.audit.visit import FORMS_NOT_TRIED, visit
+from barometer.domain.vocabulary import Outcome
+from tests.servers import page, serve
+
+pytestmark = pytest.mark.browser
+FORM = (
+    "<form method=post action='{action}'><p><label>Naam * <input name=naam></label></p><p><label>Straat * <input name=straat></label></p>"
+)
+FORM += "<button>{button}</button></form>"
+WRONG = "<p role=alert><a href='#n'>Vul je naam in.</a></p>"
+
+
+def tried(server, path: str, *, forms: bool = True):
+    """The snapshot of one page whose forms may be tried."""
+
+    async def look():
+        async with launch(find_browser()) as browser:
+            return (await visit(browser, server.url + path, guard=Guard(local=True), timeout=90, forms=forms)).snapshot
+
+    return asyncio.run(look())
+
+
+def test_a_form_is_sent_empty_and_with_mistakes_and_its_answer_is_read():
+    again = page(WRONG + FORM.format(action="/antwoord", button="Verstuur").replace("name=naam", "name=naam id=n aria-invalid=true"))
+    with serve({"/": page(FORM.format(action="/antwoord", button="Verstuur")), "/antwoord": again}) as server:
+        snapshot = tried(server, "/")
+    assert [(one.kind, one.answer, one.same_document) for one in snapshot.forms_tried] == [
+        ("empty", Answer.TOLD, False),
+        ("mistakes", Answer.TOLD, False),
+    ]
+    empty, mistakes = snapshot.forms_tried
+    assert (empty.required, empty.messages[0].element.text) == (2, "Vul je naam in.")
+    assert empty.messages[0].field == 'input[name="naam"]'
+    assert {one.snippet[:6] for one in mistakes.lost} == {"<input"}
+    assert snapshot.final_url == f"{server.url}/"
+    assert snapshot.missing == ()
+
+
+def test_a_form_that_takes_what_it_gets_is_sent_once():
+    with serve({"/": page(FORM.format(action="/klaar", button="Verstuur")), "/klaar": page("<p>Bedankt.</p>")}) as server:
+        snapshot = tried(server, "/")
+        assert server.paths.count("/klaar") == 1
+    assert [one.answer for one in snapshot.forms_tried] == [Answer.ACCEPTED]
+
+
+def test_search_sign_in_payment_and_other_sites_are_never_sent():
+    search = "<form action='/zoek'><input name=q aria-label=Zoek><button>Zoek</button></form>"
+    sign_in = "<form method=post><input name=u aria-label=Naam><input type=password aria-label=Code><button>Meld aan</button></form>"
+    pay = FORM.format(action="/betaal", button="Betaal nu")
+    other = FORM.format(action="http://localhost:1/weg", button="Verstuur")
+    with serve({"/": page(search + sign_in + pay + other)}) as server:
+        snapshot = tried(server, "/")
+        assert set(server.paths) <= {"/", "/favicon.ico"}
+    assert snapshot.forms_tried == ()
+
+
+def test_a_form_that_leads_to_another_site_after_all_does_not_get_there():
+    with serve(lambda path: page("<p>gelekt</p>")) as elsewhere:
+        script = (
+            f"<script>document.forms[0].onsubmit = e => {{ e.preventDefault(); location = '{elsewhere.url}/?naam=' + naam.value }}</script>"
+        )
+        form = "<form><label>Naam * <input id=naam></label><label>Straat * <input></label><button>Verstuur</button></form>"
+        with serve({"/": page(form + script)}) as server:
+            snapshot = tried(server, "/")
+        assert elsewhere.paths == []
+    assert Answer.ACCEPTED not in {one.answer for one in snapshot.forms_tried}
+
+
+def test_without_permission_nothing_is_sent_and_the_checks_say_why():
+    with serve({"/": page(FORM.format(action="/antwoord", button="Verstuur"))}) as server:
+        snapshot = tried(server, "/", forms=False)
+        assert "/antwoord" not in server.paths
+    said = {one.check: one for one in audit_snapshot(snapshot, strict=True)}
+    assert (said["errors_not_told"].outcome, said["errors_not_told"].reason) == (Outcome.UNTESTED, FORMS_NOT_TRIED)
