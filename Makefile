@@ -4,17 +4,18 @@ BIN = .venv/bin
 PORT = 5000
 SERVE = 1
 PYTEST_ARGS =
+BENCH_ARGS =
 
 # What the environment is made of; when one of these changes, .venv is refreshed.
 INGREDIENTS = pyproject.toml requirements.lock package.json package-lock.json hatch_build.py .ci/environment \
 	barometer/__init__.py $(wildcard barometer/web/assets_src/*)
 
-.PHONY: help demo test cover lint bench lock translations clean moved
+.PHONY: help demo test cover lint bench bench-audit lock translations clean moved
 .DEFAULT_GOAL := help
 
 help: ## Show this list
 	@echo "make ..."
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/\1|\2/p' Makefile | awk -F'|' '{ printf "  %-14s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1|\2/p' Makefile | awk -F'|' '{ printf "  %-14s %s\n", $$1, $$2 }'
 
 # A checkout that was moved or copied with its .venv needs a new one.
 ifneq ($(shell cat .venv/.ready 2>/dev/null),$(CURDIR))
@@ -43,6 +44,10 @@ lint: .venv/.ready ## Style (ruff), types (mypy) and direction of dependencies (
 bench: .venv/.ready ## Time and memory of the main commands on the sample city
 	@$(BIN)/barometer doctor --install
 	@$(BIN)/python tests/bench/measure.py
+
+bench-audit: .venv/.ready ## Speed and memory of the audit beside bare axe and Pa11y CI (BENCH_ARGS="--pages 40 --memory-pages 0")
+	@$(BIN)/barometer doctor --install
+	@$(BIN)/python -m tests.bench.bench_audit $(BENCH_ARGS)
 
 lock: ## Renew requirements.lock and package-lock.json from what they are made of (needs uv; UPGRADE=1 takes newer versions)
 	@command -v uv >/dev/null || { echo "barometer: make lock needs uv. Run: python3 -m pip install uv" >&2; exit 2; }

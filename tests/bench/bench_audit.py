@@ -59,9 +59,9 @@ def main() -> None:
     parser.add_argument("--sites", nargs="*", default=[*PACKAGES, "city"])
     parser.add_argument("--without-pa11y", action="store_true")
     asked = parser.parse_args()
-    browser = find_browser()
+    browser, cores = find_browser(), os.cpu_count()
     print(
-        f"Python {platform.python_version()}, {browser.name} {browser.version}, axe-core {axe_version()}, {os.cpu_count()} cores, two pages at a time"
+        f"Python {platform.python_version()}, {browser.name} {browser.version}, axe-core {axe_version()}, {cores} cores, two pages at once"
     )
     for name in asked.sites:
         compare(name, asked.pages, with_pa11y=not asked.without_pa11y)
