@@ -62,12 +62,13 @@
   };
   const WRONG = /\b(error|invalid|fout|erreur|danger|has-error|alert)/i;
   const BEGINS = /^\s*(fout|error|erreur|fehler|ongeldig|invalid|dit veld is verplicht|this field is required|ce champ est obligatoire)/i;
-  // What else stands in the largest box around this field that holds no other field.
+  // What else stands in the largest box around this field that holds no other field. A box with a heading is a part of the page.
+  const HEADS = "h1, h2, h3, h4, h5, h6, [role=heading]";
   const beside = (el) => {
     let box = el.parentElement;
     for (let up = 0; box && up < 3; up++) {
       const next = box.parentElement;
-      if (!next || next.matches("form, body, main, fieldset, section, table, tr") || next.querySelectorAll(CONTROLS).length > 1) break;
+      if (!next || next.matches("form, body, main, fieldset, section, table, tr") || next.querySelectorAll(CONTROLS).length > 1 || next.querySelector(HEADS)) break;
       box = next;
     }
     if (!box || box.matches("form, body, main, fieldset, section, td") || box.querySelectorAll(CONTROLS).length > 1) return { hint: "", error: "" };
