@@ -130,6 +130,8 @@ class Fence:
                     await self.guard.admit(url)
                 except AddressError:
                     self.refused, error = url, "BlockedByClient"
+        if not error and event.get("frameId") == self._frame:
+            self.answered()
         if error:
             await session.send("Fetch.failRequest", {**paused, "errorReason": error})
         else:

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
@@ -31,6 +32,8 @@ SITEMAP_PAGES = 5_000
 ROBOTS_BYTES = 512_000
 """RFC 9309 asks robots to read at least 500 kibibytes, and lets them stop there."""
 LONGEST_DELAY = 10.0
+LONGEST_START = 20.0
+"""Seconds that a visit may need to ask after its turn came; then it is no longer waited for."""
 
 OTHER_SITE = N_("This address lies outside the site.")
 DOCUMENT = N_("This is neither a page nor a document that can be read here.")
@@ -161,25 +164,35 @@ def _locations(body: bytes) -> Iterator[tuple[str, str]]:
 class Pace:
     """Never two visits to the host within ``seconds`` of each other, one who waits after the other.
 
-    A visit counts from when its turn came, and again from when the server answers it: between the two lies what our own browser needs to
-    ask, which must not shorten the rest that the host gets.
+    A visit counts from when it really asks, and again from when the server answers: a browser that has just started may need seconds to
+    ask, and the next one may not catch up with it meanwhile.
     """
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
         self._next = 0.0
         self._lock = asyncio.Lock()
+        self._asked = asyncio.Event()
+        self._asked.set()
 
     async def turn(self) -> None:
-        """Waits until the next visit may begin."""
+        """Waits until the next visit may begin: the last one has asked, and the host had its rest."""
         async with self._lock:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._asked.wait(), LONGEST_START if self.seconds else 0)
             while (wait := self._next - time.monotonic()) > 0:
                 await asyncio.sleep(wait)
             self.hold()
+            self._asked.clear()
 
     def hold(self) -> None:
         """The host is being visited now."""
         self._next = max(self._next, time.monotonic() + self.seconds)
+        self._asked.set()
+
+    def leave(self) -> None:
+        """The visit is over, whether it asked or not."""
+        self._asked.set()
 
 
 class Paces:

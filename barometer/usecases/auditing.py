@@ -248,14 +248,17 @@ class _Run:
             "guard": self.guard, "timeout": self.plan.page_timeout, "user_agent": seen_as(browser, self.settings.user_agent),
             "turn": pace.turn, "answered": pace.hold,
         }  # fmt: skip
-        if document_kind(url):
-            return Visit(await visit_document(url, **asked))
-        approach = self.access.approach(url)
-        seen = await visit(browser, url, forms=self.plan.try_forms, approach=approach, **asked)
-        if approach.flow is None and not seen.snapshot.loaded and seen.snapshot.reason in (DOWNLOADS, NOT_HTML):
-            document = await visit_document(url, **asked)
-            return Visit(document) if document.loaded else seen
-        return seen
+        try:
+            if document_kind(url):
+                return Visit(await visit_document(url, **asked))
+            approach = self.access.approach(url)
+            seen = await visit(browser, url, forms=self.plan.try_forms, approach=approach, **asked)
+            if approach.flow is None and not seen.snapshot.loaded and seen.snapshot.reason in (DOWNLOADS, NOT_HTML):
+                document = await visit_document(url, **asked)
+                return Visit(document) if document.loaded else seen
+            return seen
+        finally:
+            pace.leave()
 
     def _store(self, page: AuditPage, seen: Visit, seconds: float) -> None:
         snapshot, seconds = seen.snapshot, round(seconds, 2)

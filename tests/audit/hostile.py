@@ -46,6 +46,10 @@ NAME = "wissel.test"
 """A name whose answers change with each look-up."""
 
 
+NOBODY = "Basic Og=="
+"""What every visit answers to a challenge that is not for it: an empty name (``flows/approach.py``)."""
+
+
 @dataclass
 class Protected:
     """Listens on three loopback addresses: a port for each protocol that cannot say by its path what kind it is."""
@@ -218,7 +222,8 @@ def everything(protected: Protected, own: list[str]) -> Callable[[str], object]:
         return 200, {"Content-Type": "text/javascript"}, body
 
     def challenge(handler: BaseHTTPRequestHandler) -> None:
-        protected.passwords += [name for name in handler.headers if "authorization" in name.lower()]
+        given = [(name, value) for name, value in handler.headers.items() if "authorization" in name.lower()]
+        protected.passwords += [name for name, value in given if value != NOBODY]
         handler.send_response(401)
         handler.send_header("WWW-Authenticate", 'Basic realm="barometer"')
         handler.send_header("Content-Length", "0")

@@ -37,6 +37,7 @@ async def visit_document(
     except AddressError as error:
         return _untested(url, error.what, error.values)
     await turn()
+    answered()
     end = time.monotonic() + timeout
     seconds = timeout * FETCH_SHARE
     answer = await asyncio.to_thread(fetch, url, guard=guard, user_agent=user_agent, seconds=seconds, limit=LIMIT_BYTES)

@@ -12,6 +12,7 @@ from enum import IntEnum
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 from playwright.async_api import Error, Frame, Page
 
@@ -52,6 +53,8 @@ class Shown:
     template: bool
 
 
+_silent: WeakSet[Frame] = WeakSet()
+"""Frames that did not answer once: the next gatherer does not wait for them again."""
 _notes: ContextVar[list[str] | None] = ContextVar("notes", default=None)
 
 
@@ -147,14 +150,19 @@ async def in_frames(page: Page, name: str, *, code: str = "", names: bool = Fals
     """Run one JavaScript file (or ``code``) in every shown frame; a frame inside the page that fails or hangs is noted and left out."""
     gathered: list[tuple[Shown, Any]] = []
     for shown in await shown_frames(page):
+        if shown.frame in _silent:
+            note(FRAME_LOST)
+            continue
         try:
             async with asyncio.timeout(FRAME_SECONDS if shown.url else None):
                 if names:
                     await add_engine(shown.frame)
                 gathered.append((shown, await run_in(shown.frame, name, {"limit": LIMIT, **argument}, code=code)))
-        except (Error, TimeoutError):
+        except (Error, TimeoutError) as error:
             if not shown.url:
                 raise
+            if isinstance(error, TimeoutError):
+                _silent.add(shown.frame)
             note(FRAME_LOST)
     return gathered
 
