@@ -174,25 +174,29 @@ class Pace:
         self._lock = asyncio.Lock()
         self._asked = asyncio.Event()
         self._asked.set()
+        self._waited_for: object = None
 
-    async def turn(self) -> None:
-        """Waits until the next visit may begin: the last one has asked, and the host had its rest."""
+    async def turn(self, visit: object = None) -> None:
+        """Waits until this visit may begin: the one before it has asked, and the host had its rest."""
         async with self._lock:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._asked.wait(), LONGEST_START if self.seconds else 0)
             while (wait := self._next - time.monotonic()) > 0:
                 await asyncio.sleep(wait)
             self.hold()
-            self._asked.clear()
+            if visit is not None:
+                self._waited_for = visit
+                self._asked.clear()
 
-    def hold(self) -> None:
+    def hold(self, visit: object = None) -> None:
         """The host is being visited now."""
         self._next = max(self._next, time.monotonic() + self.seconds)
-        self._asked.set()
+        self.leave(visit)
 
-    def leave(self) -> None:
-        """The visit is over, whether it asked or not."""
-        self._asked.set()
+    def leave(self, visit: object) -> None:
+        """This visit is not waited for any longer: it has asked, or it is over."""
+        if visit is self._waited_for:
+            self._asked.set()
 
 
 class Paces:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from barometer.audit.criteria import Criterion, criteria
 from barometer.domain.fault import Fault
 from barometer.domain.vocabulary import Outcome
-from barometer.reports.faults import FaultShown, doubts, failures, shown
+from barometer.reports.faults import FaultShown, all_shown, doubts, failures
 from barometer.usecases.barometers import BarometerReading
 
 
@@ -47,7 +47,7 @@ def hand_list(reading: BarometerReading, lang: str) -> HandList:
         asked=tuple(row for row in rows if row.doubts),
         uncovered=tuple(row for row in rows if not row.doubts and row.criterion.number not in looked_at),
         partly=tuple(row for row in rows if not row.doubts and row.criterion.number in looked_at),
-        beyond=tuple(shown(reading, fault, lang) for fault in doubts(reading.faults) if not known.intersection(fault.criteria)),
+        beyond=all_shown(reading, (fault for fault in doubts(reading.faults) if not known.intersection(fault.criteria)), lang),
     )
 
 
@@ -70,6 +70,6 @@ def _row(reading: BarometerReading, criterion: Criterion, lang: str) -> ByHand:
         title=criterion.title[lang],
         look=criterion.look[lang],
         how=criterion.how[lang],
-        doubts=tuple(shown(reading, fault, lang) for fault in doubts(faults)),
+        doubts=all_shown(reading, doubts(faults), lang),
         failed=len(failures(faults)),
     )

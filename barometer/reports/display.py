@@ -224,7 +224,7 @@ class Display:
 
     def faults(self) -> tuple[FaultShown, ...]:
         """The faults that are sure, the worst first."""
-        return tuple(faults.shown(self.reading, fault, self.lang, self.gate) for fault in faults.failures(self.reading.faults))
+        return faults.all_shown(self.reading, faults.failures(self.reading.faults), self.lang, self.gate)
 
     def gone(self) -> tuple[tuple[KnownFault, Said], ...]:
         """What was there the last time and is not any more."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from barometer.audit.checks import translate_reason
 from barometer.audit.checks import words as check_words
@@ -109,6 +110,19 @@ def shown(reading: BarometerReading, fault: Fault, lang: str, gate: Gate | None 
         reasons=_reasons(fault, told.title, lang),
         langs=tuple(page.lang if (page := reading.page(example.page)) else "" for example in fault.examples),
     )
+
+
+def all_shown(reading: BarometerReading, faults: Iterable[Fault], lang: str, gate: Gate | None = None) -> tuple[FaultShown, ...]:
+    """The faults with their words, in their order; those with the same title are numbered, so that no two headings say the same."""
+    made = [shown(reading, fault, lang, gate) for fault in faults]
+    often, numbers = Counter(one.title.text for one in made), Counter[str]()
+    told = []
+    for one in made:
+        text = one.title.text
+        numbers[text] += 1
+        named = replace(one.title, text=f"{text} ({numbers[text]})") if often[text] > 1 else one.title
+        told.append(replace(one, title=named))
+    return tuple(told)
 
 
 def _reasons(fault: Fault, title: str, lang: str) -> tuple[Said, ...]:

@@ -12,6 +12,7 @@ from collections import Counter, deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from playwright.async_api import Browser
@@ -243,10 +244,10 @@ class _Run:
 
     async def _look_at(self, browser: Browser, url: str) -> Visit:
         """A page in the browser, or a document without one; an address that turns out to be a document is fetched again as such."""
-        pace = self.paces.of(url)
+        pace, me = self.paces.of(url), object()
         asked: Any = {
             "guard": self.guard, "timeout": self.plan.page_timeout, "user_agent": seen_as(browser, self.settings.user_agent),
-            "turn": pace.turn, "answered": pace.hold,
+            "turn": partial(pace.turn, me), "answered": partial(pace.hold, me),
         }  # fmt: skip
         try:
             if document_kind(url):
@@ -258,7 +259,7 @@ class _Run:
                 return Visit(document) if document.loaded else seen
             return seen
         finally:
-            pace.leave()
+            pace.leave(me)
 
     def _store(self, page: AuditPage, seen: Visit, seconds: float) -> None:
         snapshot, seconds = seen.snapshot, round(seconds, 2)

@@ -56,6 +56,7 @@ ALLOWED: Mapping[tuple[str, str], str] = {
     ("axe:color-contrast", OVERLAPS): "the same cells, half in the frame",
     ("axe:color-contrast", TOO_SHORT): "the number above a step: one digit",
     ("hard_text", LITTLE_TEXT): "a form or a list has too little running text to measure",
+    ("told_by_colour", "Does anything but the colour tell this?"): "a profile tells what colours hide from him",
     ("invisible_focus", END_OF_WALK): "the walk ends after eight seconds, and the matrix alone has a link for every cell",
     ("keyboard_trap", END_OF_WALK): "the same",
     ("hover_only_content", NOT_ALL_TRIED): "the pointer is led to five places at most",
