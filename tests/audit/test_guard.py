@@ -167,7 +167,7 @@ def attacks():
         async with launch(find_browser(), extra_arguments=BROWSER_ARGUMENTS) as browser:
             for path in ("/to/page", "/script-away", "/script-redirect", "/refresh", "/all", "/frame-away"):
                 neighbour.requests.clear()
-                visited = await visit(browser, own.url + path, guard=guard, timeout=9)
+                visited = await visit(browser, own.url + path, guard=guard, timeout=45)
                 seen[path] = visited.snapshot, sorted(set(neighbour.paths))
 
     with serve(lambda path: page("<p>Geheim.</p>")) as neighbour:
