@@ -9,6 +9,7 @@ import pytest
 from barometer.audit.artifacts.form_trial import Answer
 from barometer.audit.browser import find_browser, launch
 from barometer.audit.checks import audit_snapshot
+from barometer.audit.gather._trying import NOT_ALL
 from barometer.audit.guard import Guard
 from barometer.audit.visit import FORMS_NOT_TRIED, visit
 from barometer.domain.vocabulary import Outcome
@@ -64,6 +65,7 @@ def test_search_sign_in_payment_and_other_sites_are_never_sent():
         snapshot = tried(server, "/")
         assert set(server.paths) <= {"/", "/favicon.ico"}
     assert snapshot.forms_tried == ()
+    assert ("forms_tried", NOT_ALL) in snapshot.missing, "what nobody may send is unknown, and not fine"
 
 
 def test_a_form_that_leads_to_another_site_after_all_does_not_get_there():

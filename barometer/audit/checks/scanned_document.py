@@ -27,5 +27,8 @@ def scanned_document(snapshot: Snapshot) -> Iterator[Assertion]:
         yield say.unsure(None, reason, pages=document.pictures_only, examined=document.examined)
     elif document.letters < 1:
         yield say.unsure(None, "No text was found in this PDF. Look whether it shows any.")
+    elif document.examined < (document.pages or 0):
+        reason = "Only the first {examined} of {pages} pages were looked at. Look whether the others hold text."
+        yield say.unsure(None, reason, examined=document.examined, pages=document.pages)
     else:
         yield say.page_passed()

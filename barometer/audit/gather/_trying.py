@@ -19,6 +19,8 @@ from barometer.audit.settling import settle
 
 FORMS = 4
 """Forms of one page that are tried at most."""
+NEVER_SENT = ("sign-in", "risky", "other site")
+"""Why a form that has something to say is left alone: then nobody knows what it says. A search asks nothing that can be wrong."""
 CLICK_SECONDS = 3.0
 NOT_ALL = "Not all forms of this page could be tried."
 
@@ -33,14 +35,17 @@ async def try_forms(page: Page, url: str, *, seconds: float) -> tuple[FormTrial,
     trials: list[FormTrial] = []
     try:
         async with asyncio.timeout(max(0.0, seconds)):
-            wanted = [row["element"]["selector"] for row in (await _listed(page, url))["forms"] if not row["refusal"]]
-            if len(wanted) > FORMS:
+            forms = (await _listed(page, url))["forms"]
+            wanted = [row["element"]["selector"] for row in forms if not row["refusal"]]
+            if len(wanted) > FORMS or any(row["refusal"] in NEVER_SENT for row in forms):
                 note(NOT_ALL)
             for selector in wanted[:FORMS]:
                 for kind in ("empty", "mistakes"):
                     trial = await _try(page, url, selector, kind)
                     if trial is not None:
                         trials.append(trial)
+                    elif kind == "empty":
+                        note(NOT_ALL)
                     if trial is None or trial.answer is Answer.ACCEPTED:
                         break
     except TimeoutError:
