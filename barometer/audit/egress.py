@@ -53,10 +53,11 @@ Place = tuple[str, int]
 
 
 class Egress:
-    """The way out of one visit. ``full`` is called once when the visit has had its share of bytes."""
+    """The way out of one visit. ``full`` is called once when the visit has had its share of bytes, ``reached`` at each new connection."""
 
     def __init__(self, guard: Guard, *, full: Callable[[], None] = lambda: None) -> None:
         self.guard, self.full = guard, full
+        self.reached: Callable[[], None] = lambda: None
         self.carried = 0
         """Bytes so far, in both directions."""
         self.connections = 0
@@ -116,6 +117,7 @@ class Egress:
                 continue
             else:
                 self._trouble.pop(place, None)
+                self.reached()
                 return streams
         self._open -= 1
         self.note(place, why)

@@ -63,6 +63,7 @@ class Fence:
         context.on("page", self._close)
         await context.route(OTHER_SCHEMES, lambda route: self._later(route.abort("blockedbyclient")))
         self.egress.full = self._too_large
+        self.egress.reached = self._reached
         session = await context.new_cdp_session(self.page)
         session.on("Network.dataReceived", self._count)
         await session.send("Network.enable")
@@ -104,6 +105,11 @@ class Fence:
             if self._answers > LIMIT_ANSWERS:
                 self.stop(UntestedError(ENDLESS))
 
+    def _reached(self) -> None:
+        """A server was dialled; before the first answer, only for the page itself."""
+        if self.main is None:
+            self.answered()
+
     def _is_main(self, request: Request) -> bool:
         try:
             return request.is_navigation_request() and request.frame == self.page.main_frame
@@ -130,8 +136,6 @@ class Fence:
                     await self.guard.admit(url)
                 except AddressError:
                     self.refused, error = url, "BlockedByClient"
-        if not error and event.get("frameId") == self._frame:
-            self.answered()
         if error:
             await session.send("Fetch.failRequest", {**paused, "errorReason": error})
         else:

@@ -6,6 +6,8 @@ import ssl
 import subprocess
 import time
 import zlib
+from contextlib import suppress
+from functools import partial
 
 import pytest
 
@@ -13,7 +15,9 @@ from barometer.audit import fence as fences
 from barometer.audit import gather, reasons
 from barometer.audit import visit as visits
 from barometer.audit.browser import find_browser, launch
+from barometer.audit.egress import Egress
 from barometer.audit.fence import BROWSER_ARGUMENTS
+from barometer.audit.frontier import Pace
 from barometer.audit.guard import Guard
 from barometer.audit.visit import Visit, visit
 from barometer.sample.city import SampleCity
@@ -304,3 +308,33 @@ def test_the_time_of_a_visit_begins_when_it_is_its_turn(looker, site):
 
     seen = looker.runner.run(visit(looker.browser, f"{site.url}/other", guard=Guard(local=True), timeout=20, turn=turn))
     assert seen.snapshot.loaded
+
+
+def test_a_visit_that_reaches_its_server_late_keeps_the_next_one_waiting(looker, monkeypatch):
+    """Between the browser's wish to ask and the server's ear lies a way that a busy machine makes long."""
+    pace, way = Pace(0.4), Egress.dial
+    first, second = asyncio.Event(), asyncio.Event()
+
+    async def slow_at_first(egress, *asked):
+        if first.is_set():
+            second.set()
+        else:
+            first.set()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(second.wait(), 1.5)
+        return await way(egress, *asked)
+
+    async def one(url):
+        me = object()
+        turn, answered = partial(pace.turn, me), partial(pace.hold, me)
+        return await visit(looker.browser, url, guard=Guard(local=True), timeout=20, turn=turn, answered=answered)
+
+    async def both(url):
+        return await asyncio.gather(one(f"{url}/een"), one(f"{url}/twee"))
+
+    monkeypatch.setattr(Egress, "dial", slow_at_first)
+    with serve({"/een": page("<p>Een.</p>"), "/twee": page("<p>Twee.</p>")}) as server:
+        seen = looker.runner.run(both(server.url))
+        moments = [moment for moment, path in server.requests if path in ("/een", "/twee")]
+    assert [one.snapshot.loaded for one in seen] == [True, True]
+    assert moments[1] - moments[0] >= 0.39

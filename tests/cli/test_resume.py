@@ -118,7 +118,8 @@ def test_an_audit_that_is_killed_again_and_again_ends_with_every_page_once(tmp_p
     assert len(visits) <= PAGES + len(kills) * TOGETHER
     assert stored(command, "SELECT state, lease FROM audit") == [("done", "")]
     gaps = [after - before for (before, _), (after, _) in pairwise(visits)]
-    assert min(gaps) >= PACE - 0.02, "the pace to the host is kept, also from the last visit before a kill to the first one after it"
+    told = [(round(moment - kills[0], 2), path) for moment, path in visits], [round(kill - kills[0], 2) for kill in kills]
+    assert min(gaps) >= PACE - 0.02, f"the pace to the host is kept, also from the last visit before a kill to the first after it: {told}"
     end = time.monotonic() + 15
     while alive(left_behind) and time.monotonic() < end:
         time.sleep(0.2)
