@@ -24,6 +24,7 @@ from barometer.audit.documents.visiting import visit_document
 from barometer.audit.fence import BROWSER_ARGUMENTS
 from barometer.audit.flows.reasons import LATER
 from barometer.audit.frontier import Frontier, Paces
+from barometer.audit.gather import Memory, remembering
 from barometer.audit.guard import Guard, is_loopback
 from barometer.audit.reasons import DOWNLOADS, NOT_HTML
 from barometer.audit.snapshot import dump
@@ -115,6 +116,7 @@ class _Run:
         self.paces = Paces(self.plan.pace)
         self.access = open_access(self.settings, self.plan, stored=session)
         self.walk = Walk(self.plan)
+        self.memory = Memory()
         self.waiting: deque[AuditPage] = deque()
         self.again: deque[AuditPage] = deque()
         """Pages during whose visit the browser stopped; each is visited again, alone."""
@@ -253,7 +255,8 @@ class _Run:
             if document_kind(url):
                 return Visit(await visit_document(url, **asked))
             approach = self.access.approach(url)
-            seen = await visit(browser, url, forms=self.plan.try_forms, approach=approach, **asked)
+            with remembering(Memory() if approach.flow else self.memory):  # every step of a journey is tried in full
+                seen = await visit(browser, url, forms=self.plan.try_forms, approach=approach, **asked)
             if approach.flow is None and not seen.snapshot.loaded and seen.snapshot.reason in (DOWNLOADS, NOT_HTML):
                 document = await visit_document(url, **asked)
                 return Visit(document) if document.loaded else seen

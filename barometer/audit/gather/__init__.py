@@ -13,7 +13,10 @@ from typing import Any
 from playwright.async_api import Error, Page
 
 from barometer.audit.gather._frames import Stage, collect_notes
+from barometer.audit.gather._memory import Memory, remembering
 from barometer.errors import BarometerError
+
+__all__ = ["GATHERERS", "Gatherer", "Memory", "gather_all", "remembering"]
 
 TOO_LONG = "It took too long."
 STOPPED = "The page stopped answering."

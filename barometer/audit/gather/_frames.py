@@ -19,6 +19,9 @@ from playwright.async_api import Error, Frame, Page
 from barometer.audit.element import Element
 from barometer.domain.vocabulary import Place
 
+NO_TOOLS = "no tools"
+"""What a script gives in a document that does not have our tools yet: they are large, so they are sent once."""
+
 LIMIT = 3000
 """Elements of one kind that are read from one page at most."""
 
@@ -96,7 +99,7 @@ def script(name: str) -> str:
 @cache
 def tools() -> str:
     """Statements that give a document ``window.__barometer``; run again they do nothing."""
-    names = {"runs": "runs", "judge": "keyboard_judge", "provoke": "provoke", "cut": "cut", "colour": "colour"}
+    names = {"runs": "runs", "judge": "keyboard_judge", "stop": "keyboard_row", "provoke": "provoke", "cut": "cut", "colour": "colour"}
     parts = {name: script(f"{file}.js") for name, file in names.items()}
     return script("page.js") + "".join(f"\nwindow.__barometer.{name} ??= {code};" for name, code in parts.items())
 
@@ -137,7 +140,12 @@ async def shown_frames(page: Page) -> list[Shown]:
 async def run_in(frame: Frame, name: str, argument: object = None, *, code: str = "") -> Any:
     """What the arrow function in the JavaScript file ``name`` (or ``code``) gives in this frame, called with our tools and the argument."""
     function = code or script(name)
-    return await frame.evaluate(f"argument => {{ {tools()}\n return ({function})(window.__barometer.fresh(), argument) }}", argument)
+    call = f"argument => window.__barometer ? ({function})(window.__barometer.fresh(), argument) : {NO_TOOLS!r}"
+    given = await frame.evaluate(call, argument)
+    if given == NO_TOOLS:
+        await frame.evaluate(f"() => {{ {tools()} }}")
+        given = await frame.evaluate(call, argument)
+    return given
 
 
 async def add_engine(frame: Frame) -> None:

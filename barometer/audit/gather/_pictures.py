@@ -16,26 +16,35 @@ REFOCUS = """() => { const e = window.__barometerStop, now = document.activeElem
     const taken = now && now !== document.body && now !== document.documentElement;
     e.focus({preventScroll: true, focusVisible: true}); window.__barometerWatch?.take(); return Boolean(taken) }"""
 
+VIEW = "() => ({x: scrollX, y: scrollY, width: innerWidth, height: innerHeight})"
+
 
 class Pictures:
     """Compares; the same look in the same surroundings is not compared again."""
 
-    def __init__(self, page: Page, session: CDPSession) -> None:
+    def __init__(self, page: Page, session: CDPSession, looks: set[str]) -> None:
         self.page, self.session = page, session
-        self.moving = False
-        """Whether the page changes by itself, so that two different pictures prove nothing."""
-        self.looks: set[str] = set()
-        """Looks of elements whose focus could be seen."""
+        self.moving: bool | None = None
+        """Whether the page changes by itself, so that two different pictures prove nothing; None until somebody looked."""
+        self.looks = looks
+        """Looks of elements whose focus could be seen; of this page, and of others with the same style sheets."""
         self.unseen: set[str] = set()
         """Looks of elements whose focus could not be seen, even after a second look; the next ones get no second look."""
 
     async def look_around(self) -> None:
-        """Find out whether the page moves by itself."""
-        view = await self.page.evaluate("() => ({x: scrollX, y: scrollY, width: innerWidth, height: innerHeight})")
+        """Find out whether the page moves by itself, once."""
+        if self.moving is not None:
+            return
+        view = await self.page.evaluate(VIEW)
         clip = {**view, "scale": 0.5}
         first = await self._picture(clip)
         await asyncio.sleep(SECOND_LOOK)
         self.moving = first != await self._picture(clip)
+
+    def needed(self, stop: Any) -> bool:
+        """Whether a stop of the page itself has to be looked at for ``visible`` to know."""
+        known = stop["typed"] or stop["look"] in self.looks or (stop["minds"] and stop["outlined"])
+        return not known and not stop["framed"] and _in_view(stop)
 
     async def visible(self, frame: Frame, stop: Any) -> bool | None:
         """Whether the picture changes with the focus; None when it cannot be compared."""
@@ -48,6 +57,7 @@ class Pictures:
             return True
         if stop["minds"] and stop["outlined"]:
             return True  # taking the focus away would set something off
+        await self.look_around()
         focused = await self._picture(clip)
         await frame.evaluate("() => window.__barometerStop.blur()")
         blurred = await self._picture(clip)
@@ -68,16 +78,15 @@ class Pictures:
 
     async def _clip(self, frame: Frame, stop: Any) -> dict[str, float] | None:
         """The picture's frame in CSS pixels of the document; None when the element cannot be seen in the viewport."""
-        box = stop["box"]
-        if not box or box["right"] <= 0 or box["bottom"] <= 0 or box["left"] >= stop["width"] or box["top"] >= stop["height"]:
+        if not _in_view(stop):
             return None
-        left, top = 0.0, 0.0
+        box, left, top = stop["box"], 0.0, 0.0
         if frame.parent_frame:
             holder = await (await frame.frame_element()).bounding_box()  # counted from the viewport of the page, whatever the depth
             if holder is None:
                 return None
             left, top = holder["x"], holder["y"]
-        view = await self.page.evaluate("() => ({x: scrollX, y: scrollY, width: innerWidth, height: innerHeight})")
+        view = stop if not frame.parent_frame else await self.page.evaluate(VIEW)
         first_x, first_y = max(0.0, left + box["left"] - AROUND), max(0.0, top + box["top"] - AROUND)
         last_x = min(view["width"], left + box["right"] + AROUND)
         last_y = min(view["height"], top + box["bottom"] + AROUND)
@@ -91,3 +100,8 @@ class Pictures:
         if not isinstance(picture, str):
             raise Error("The browser gave no picture.")
         return picture
+
+
+def _in_view(stop: Any) -> bool:
+    box = stop["box"]
+    return bool(box and box["right"] > 0 and box["bottom"] > 0 and box["left"] < stop["width"] and box["top"] < stop["height"])

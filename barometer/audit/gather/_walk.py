@@ -10,7 +10,9 @@ from typing import Any
 from playwright.async_api import Error, Frame, Page
 
 from barometer.audit.artifacts.keyboard import Cover, FocusChange, FocusStop, LostFocus, Trap
+from barometer.audit.gather._ahead import Ahead
 from barometer.audit.gather._frames import Shown, element, run_in, shown_frames
+from barometer.audit.gather._memory import memory
 from barometer.audit.gather._pictures import Pictures
 from barometer.audit.gather._trap import Key, Ways, cycle, leave
 
@@ -46,19 +48,71 @@ class Walk:
         self.frames = {shown.frame: shown for shown in await shown_frames(self.page)}
         session = await self.page.context.new_cdp_session(self.page)
         try:
+            known = memory()
+            ahead = await Ahead.look(self.page, known, alone=len(self.frames) == 1)
+            pictures = Pictures(self.page, session, known.looks[ahead.styles] if ahead.possible else set())
+            if await self._go_ahead(ahead, pictures):
+                return
             await run_in(self.page.main_frame, "keyboard_start.js")
-            pictures = Pictures(self.page, session)
             await pictures.look_around()
-            await self._walk(pictures)
+            cut = await self._walk(pictures)
             # The walk begins at the top of the code; a person who opens the page is first led to what has a positive tabindex.
             self.stops.sort(key=lambda stop: stop.tabindex if stop.tabindex > 0 and not stop.element.frame else 40_000)
             if self.complete and self.stops and await self._something_listens():
                 await self._walk_back()
+            if (self.complete or cut) and not (self.traps or self.lost or self.changes):
+                ahead.remember(list(self.rows.values()))
+                if cut:
+                    await self._go_ahead(ahead, pictures)
         finally:
             with suppress(Error):  # a page that is gone took its session along
                 await session.detach()
 
-    async def _walk(self, pictures: Pictures) -> None:
+    async def _go_ahead(self, ahead: Ahead, pictures: Pictures) -> bool:
+        """Whether the walk could be known without pressing Tab at each stop."""
+        fresh = await ahead.to_press()
+        if fresh is None:
+            return False
+        for index in fresh:
+            if not await self._lets_go(ahead.rows, index):
+                return False
+        ahead.remember([ahead.rows[index] for index in fresh])
+        self.complete = await self._write_down(ahead, pictures, time.monotonic() + SECONDS) and ahead.complete
+        return True
+
+    async def _lets_go(self, rows: list[Any], index: int) -> bool:
+        """Whether a real Tab leads from this stop to the next one, or off the page, and does nothing else."""
+        frame, after = self.page.main_frame, rows[index + 1] if index + 1 < len(rows) else None
+        if not await run_in(frame, "keyboard_at.js", {"index": index}):
+            return False
+        _, row = await self.press("Tab")
+        if row["events"] or row["dialogs"] != rows[index]["dialogs"]:
+            return False
+        if after is None:
+            return bool(row["none"] or row["element"]["selector"] == rows[0]["element"]["selector"])
+        return bool(not row["none"] and row["element"]["selector"] == after["element"]["selector"])
+
+    async def _write_down(self, ahead: Ahead, pictures: Pictures, end: float) -> bool:
+        """Adds the stops that are known ahead and were not seen yet; whether there was time for all of them."""
+        frame = self.page.main_frame
+        seen = {stop.element.selector for stop in self.stops if not stop.element.frame}
+        for index, known in enumerate(ahead.rows):
+            if known["element"]["selector"] in seen:
+                continue
+            if time.monotonic() > end:
+                return False
+            row = known
+            if row["hidden"] or pictures.needed(row):  # both ask for the focus to be there
+                if not await run_in(frame, "keyboard_at.js", {"index": index}):
+                    return False
+                row = (await self.where())[1]
+                if row["none"]:
+                    return False
+            await self._look(pictures, frame, row, row["dialogs"])
+        return True
+
+    async def _walk(self, pictures: Pictures) -> bool:
+        """Whether it ended for want of time or at the bound, so that only the rest of the page is not known."""
         end = time.monotonic() + SECONDS
         seen: list[Key | None] = []
         outside, dialogs, standing = 0, (await self.where())[1]["dialogs"], False
@@ -69,7 +123,7 @@ class Walk:
                 where = self._lost(frame, row)
                 if where in seen:
                     self.complete = True
-                    return
+                    return False
                 seen.append(where)
                 continue
             if row["none"]:  # the focus left the page; a second time in a row it is the end
@@ -77,25 +131,26 @@ class Walk:
                 seen.append(None)
                 if outside > 1:
                     self.complete = True
-                    return
+                    return False
                 continue
             where = self.key(frame, row)
             if seen and where == next((one for one in seen if one), None) and outside:  # round
                 self.complete = True
-                return
+                return False
             outside = 0
             seen.append(where)
             self.rows[where] = row
             held = cycle(seen, {key: known["parts"] for key, known in self.rows.items()}, self.controls)
             if held:
                 if not await self._goes_on(held, seen):
-                    return
+                    return False
                 standing = True  # where the way out led to
                 continue
             if where in {(one.element.frame, one.element.selector) for one in self.stops}:
                 continue
             await self._look(pictures, frame, row, dialogs)
             dialogs = row["dialogs"]
+        return True
 
     async def _goes_on(self, held: tuple[Key, ...], seen: list[Key | None]) -> bool:
         """Whether the walk can go on after a round of the same stops: it was left in a way that a person can know."""
