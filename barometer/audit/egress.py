@@ -1,6 +1,6 @@
 """The only way out: a proxy on this computer through which the browser fetches everything during one visit.
 
-Each visit has a proxy of its own, with a port and a password of its own, and it ends with the visit: nothing that a page began can go on
+Each tab has a proxy of its own, with a port and a password of its own, and it ends with the tab: nothing that a page began can go on
 behind our back, and nobody else on this computer can use it. The guard says which addresses may be dialled, and exactly these are: the
 proxy never looks a name up, and the browser cannot (see ``browser.launch_arguments``).
 
@@ -58,17 +58,21 @@ class Egress:
     def __init__(self, guard: Guard, *, full: Callable[[], None] = lambda: None) -> None:
         self.guard, self.full = guard, full
         self.reached: Callable[[], None] = lambda: None
+        self._password = secrets.token_urlsafe(24)
+        self._secret = b64encode(f"{USER}:{self._password}".encode()).decode()
+        self._serving: set[asyncio.Task[None]] = set()
+        self._open = 0
+        self._server: asyncio.Server | None = None
+        self.begin()
+
+    def begin(self) -> None:
+        """A visit begins: what it may carry is counted anew."""
         self.carried = 0
         """Bytes so far, in both directions."""
         self.connections = 0
         """Connections that were made so far."""
-        self._password = secrets.token_urlsafe(24)
-        self._secret = b64encode(f"{USER}:{self._password}".encode()).decode()
         self._trouble: dict[Place, str] = {}
-        self._serving: set[asyncio.Task[None]] = set()
-        self._open = 0
         self._is_full = False
-        self._server: asyncio.Server | None = None
 
     @classmethod
     @asynccontextmanager

@@ -36,8 +36,16 @@ class Fence:
     """Stands around one page from before it is opened; ``trouble`` is done when the visit must stop."""
 
     def __init__(self, page: Page, egress: Egress, *, answered: Callable[[], None]) -> None:
-        self.page, self.egress, self.guard, self.answered = page, egress, egress.guard, answered
+        self.page, self.egress, self.guard = page, egress, egress.guard
+        self._frame = ""
+        self._tasks: set[asyncio.Future[None]] = set()
+        self.begin(answered)
+
+    def begin(self, answered: Callable[[], None]) -> None:
+        """A visit begins: nothing happened yet."""
+        self.answered = answered
         self.trouble: asyncio.Future[UntestedError] = asyncio.get_running_loop().create_future()
+        self._leaving = False
         self.locked = False
         """Whether the page may no longer leave: set once it stands still, so that everything is gathered from one document."""
         self.only_origin = ""
@@ -51,8 +59,6 @@ class Fence:
         self.refused = ""
         """The last address of the page itself that the guard refused."""
         self._received = self._answers = 0
-        self._frame = ""
-        self._tasks: set[asyncio.Future[None]] = set()
 
     async def raise_around(self, context: BrowserContext) -> None:
         """Puts everything in place; PlaywrightError when the browser does not take part."""
@@ -71,6 +77,10 @@ class Fence:
         session.on("Fetch.requestPaused", lambda event: self._later(self._allow_paused(session, event)))
         await session.send("Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": "Document"}]})  # only pages wait for us
 
+    def leave(self) -> None:
+        """The visit is over: we go, and the page may not keep us."""
+        self._leaving, self.locked, self.only_origin = True, False, ""
+
     def next_page(self) -> None:
         """A flow goes on: what it may fetch is counted per step, not for the whole walk."""
         self._received = self._answers = 0
@@ -86,7 +96,7 @@ class Fence:
         task.add_done_callback(self._tasks.discard)
 
     def _dismiss(self, dialog: Dialog) -> None:
-        self._later(dialog.dismiss())
+        self._later(dialog.accept() if self._leaving and dialog.type == "beforeunload" else dialog.dismiss())
 
     def _close(self, opened: Page) -> None:
         if opened is not self.page:

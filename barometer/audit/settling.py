@@ -1,7 +1,8 @@
 """When a page stands still, so that every look at it sees the same: nothing on its way, nothing changing, fonts there, nothing busy.
 
 Waiting for Playwright's ``networkidle`` costs half a second on every page, and never comes on a page that asks for news; this looks at the
-same four signs at once and ends as soon as all of them held for ``QUIET_SECONDS``.
+same four signs at once and ends as soon as all of them held for ``QUIET_SECONDS``. Where ``watch_timers`` saw that the page waits for
+nothing (no timer, no picture to draw, nobody who may call), a few frames say the same: ``BRIEF_SECONDS``.
 """
 
 from __future__ import annotations
@@ -14,18 +15,27 @@ from playwright.async_api import Error, Page
 from barometer.audit.gather.resources import log_of
 
 QUIET_SECONDS = 0.3
+BRIEF_SECONDS = 0.08
 LONGEST_SECONDS = 6.0
 """A page that never stands still is looked at as it is then."""
-LOOK_SECONDS = 0.05
+LOOK_SECONDS = 0.02
 
-_SCRIPT = """(quiet) => new Promise(done => {
-    let timer = 0;
-    const still = () => document.querySelector('[aria-busy="true"]') ? again() : (seen.disconnect(), done(true));
-    const again = () => { clearTimeout(timer); timer = setTimeout(still, quiet); };
+_SCRIPT = """([quiet, brief]) => new Promise(done => {
+    let timer = 0, since = 0, last = performance.now();
+    const timers = window.__barometerTimers, later = timers?.later || setTimeout;
+    const waits = () => !timers || timers.talks || document.readyState !== 'complete' || timers.pending() || performance.now() - timers.drawn < quiet;
+    const still = () => {
+        if (document.querySelector('[aria-busy="true"]')) return again();
+        const long = performance.now() - last >= quiet - 5;
+        if (!long && waits()) { timer = later(still, 20); return; }
+        seen.disconnect();
+        done(!long);
+    };
+    const again = () => { last = performance.now(); clearTimeout(timer); timer = later(still, brief); };
     const seen = new MutationObserver(again);
     seen.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
     again();
-}).then(() => document.fonts.ready).then(() => true)"""
+}).then(brief => document.fonts.ready.then(() => brief))"""
 
 
 async def settle(page: Page) -> None:
@@ -34,14 +44,14 @@ async def settle(page: Page) -> None:
         async with asyncio.timeout(LONGEST_SECONDS):
             while True:
                 try:
-                    await page.evaluate(_SCRIPT, QUIET_SECONDS * 1000)
+                    brief = await page.evaluate(_SCRIPT, [QUIET_SECONDS * 1000, BRIEF_SECONDS * 1000])
                 except Error:
                     if page.is_closed():
                         raise
                     await asyncio.sleep(LOOK_SECONDS)  # it went to another page meanwhile
                     continue
-                log = log_of(page)
-                if log is None or log.quiet_seconds() >= QUIET_SECONDS:
+                log, quiet = log_of(page), BRIEF_SECONDS if brief else QUIET_SECONDS
+                if log is None or log.quiet_seconds() >= quiet:
                     return
-                while log.quiet_seconds() < QUIET_SECONDS:
+                while log.quiet_seconds() < quiet:
                     await asyncio.sleep(LOOK_SECONDS)

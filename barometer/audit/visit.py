@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from playwright.async_api import Browser, BrowserContext, ViewportSize
+from playwright.async_api import Browser
 from playwright.async_api import Error as PlaywrightError
 
 from barometer.audit.addresses import origin
 from barometer.audit.artifacts.form_trial import FormTrial
 from barometer.audit.browser import is_alive
-from barometer.audit.egress import Egress
 from barometer.audit.fence import Fence
 from barometer.audit.flows.approach import DIRECT, Approach
 from barometer.audit.flows.consent import close_wall
@@ -27,8 +25,6 @@ from barometer.audit.flows.player import FLOW_SECONDS, Player
 from barometer.audit.gather import gather_all
 from barometer.audit.gather._frames import collect_notes
 from barometer.audit.gather._trying import try_forms
-from barometer.audit.gather.motion import watch_timers
-from barometer.audit.gather.resources import ResourceLog
 from barometer.audit.guard import Guard
 from barometer.audit.landing import read_facts, refuse_another_document, refuse_other_pages, refuse_the_login
 from barometer.audit.reasons import (
@@ -41,13 +37,9 @@ from barometer.audit.reasons import (
 from barometer.audit.settling import settle
 from barometer.audit.snapshot import Snapshot
 from barometer.audit.still import picture
-from barometer.errors import AddressError, BrowserError
-from barometer.i18n import N_
+from barometer.audit.tab import CLOSE_SECONDS, PULSE_SECONDS, Tabs, first_of, no_browser
+from barometer.errors import AddressError
 
-VIEWPORT = ViewportSize(width=1280, height=900)
-OPEN_SECONDS = 20.0
-CLOSE_SECONDS = 10.0
-PULSE_SECONDS = 1.0  # how often a visit looks whether its browser is still there
 NEWS_SECONDS = 0.2
 """The news that the browser is gone may come just after the errors that this gives."""
 LOAD_SHARE = 0.5
@@ -55,7 +47,6 @@ LOAD_SHARE = 0.5
 LAST_SECONDS = 6.0
 """Kept free at the end of a visit: for gatherers to tidy up, and to find out that the page stopped answering."""
 FORMS_NOT_TRIED = "Forms were not tried: nobody said that this site may be sent test answers."
-NO_BROWSER = N_("The browser stopped, or answers no more.")
 Wait = Callable[[], Awaitable[None]]
 Answer = TypeVar("Answer")
 
@@ -84,12 +75,14 @@ async def visit(
     turn: Wait = _at_once,
     answered: Callable[[], None] = lambda: None,
     approach: Approach = DIRECT,
+    tabs: Tabs | None = None,
 ) -> Visit:
     """Visits one page; BrowserError when the browser is gone or answers no more.
 
     ``timeout`` in seconds is for the whole visit from the moment that it is its ``turn``, which is awaited last before the page is asked
     for; a flow that is played first has its own time besides. ``forms``: the site's owner allows that its forms are sent test answers.
-    ``answered`` is called at every answer of the server to the visit itself, redirects included.
+    ``answered`` is called when the visit reaches a server, and at every answer to the visit itself, redirects included. ``tabs``: those of
+    the browser, of which one may be used again where nobody is logged in and nothing is sent.
     """
     timeout += FLOW_SECONDS if approach.flow else 0
 
@@ -98,8 +91,9 @@ async def visit(
 
     try:
         seen = await in_fence(
-            browser, url, look, guard=guard, timeout=timeout, user_agent=user_agent, turn=turn, answered=answered, approach=approach
-        )
+            browser, url, look, guard=guard, timeout=timeout, user_agent=user_agent, turn=turn, answered=answered, approach=approach,
+            tabs=tabs, again=approach.flow is None and not approach.behind_login and not forms,
+        )  # fmt: skip
     except UntestedError as reason:
         seen = Visit(_untested(url, reason, browser.version), reason.picture)
     hide = approach.secrets.hide
@@ -118,69 +112,25 @@ async def in_fence(
     turn: Wait,
     answered: Callable[[], None],
     approach: Approach,
+    tabs: Tabs | None = None,
+    again: bool = False,
 ) -> Answer:
-    """What ``work`` gives on a page of its own with the fence around it; UntestedError when it cannot, BrowserError as ``visit`` does."""
+    """What ``work`` gives on a page with the fence around it; UntestedError when it cannot, BrowserError as ``visit`` does.
+
+    ``again``: the tab may be one of ``tabs`` that was used on this site, and go back there.
+    """
     guard = approach.guarded(guard)
     try:
         await guard.admit(url)
     except AddressError as error:
         raise UntestedError(error.what, values=error.values) from None
-    context: BrowserContext | None = None
-    async with Egress.opened(guard) as egress:
-        try:
-            context = await _answer(
-                browser,
-                browser.new_context(
-                    viewport=VIEWPORT, locale="nl-BE", service_workers="block", accept_downloads=False, user_agent=user_agent or None,
-                    proxy=egress.proxy, **approach.options(url),
-                ),
-            )  # fmt: skip
-            fence = await _answer(browser, _fenced_page(context, egress, answered))
-            await turn()
-            return await _bounded(fence, work, timeout, browser)
-        finally:
-            if context and is_alive(browser):
-                with suppress(PlaywrightError, TimeoutError):
-                    await asyncio.wait_for(context.close(), CLOSE_SECONDS)
-
-
-async def _fenced_page(context: BrowserContext, egress: Egress, answered: Callable[[], None]) -> Fence:
-    page = await context.new_page()
-    fence = Fence(page, egress, answered=answered)
-    await fence.raise_around(context)
-    await ResourceLog().attach(page)
-    await watch_timers(page)
-    return fence
-
-
-async def _answer(browser: Browser, asked: Coroutine[Any, Any, Answer]) -> Answer:
-    """What the browser answers before a page is asked for; BrowserError when it does not."""
-    work = asyncio.ensure_future(asked)
-    try:
-        await _first(browser, {work}, OPEN_SECONDS)
-        if work.done():
-            return work.result()
-    except PlaywrightError as error:
-        raise _no_browser() from error
-    finally:
-        work.cancel()
-    raise _no_browser()
-
-
-async def _first(browser: Browser, futures: set[asyncio.Future[Any]], seconds: float) -> None:
-    """Waits until one of them is done, ``seconds`` at most; BrowserError as soon as the browser is dead."""
-    clock = asyncio.get_running_loop().time
-    end = clock() + seconds
-    while (left := end - clock()) > 0:
-        done, _ = await asyncio.wait(futures, timeout=min(left, PULSE_SECONDS), return_when=asyncio.FIRST_COMPLETED)
-        if done:
-            return
-        if not is_alive(browser):
-            raise _no_browser()
-
-
-def _no_browser() -> BrowserError:
-    return BrowserError(NO_BROWSER, todo="Run: barometer doctor")
+    lent = (tabs or Tabs(browser)).lend(url, guard=guard, user_agent=user_agent, approach=approach, again=again and tabs is not None)
+    async with lent as tab:
+        fence = await tab.begin(answered)
+        await turn()
+        done = await _bounded(fence, work, timeout, browser)
+        tab.ended_well = True
+        return done
 
 
 def _untested(url: str, reason: UntestedError, browser: str) -> Snapshot:
@@ -194,7 +144,7 @@ async def _bounded(fence: Fence, asked: Callable[[Fence], Coroutine[Any, Any, An
     """The visit's work, against the clock and against what the page may do to us."""
     work = asyncio.ensure_future(_work(fence, asked, browser))
     try:
-        await _first(browser, {work, fence.trouble}, timeout)
+        await first_of(browser, {work, fence.trouble}, timeout)
         if work.done():
             return work.result()
     finally:
@@ -216,7 +166,7 @@ async def _work(fence: Fence, asked: Callable[[Fence], Coroutine[Any, Any, Answe
         error = caught
     await asyncio.sleep(NEWS_SECONDS)
     if not is_alive(browser):
-        raise _no_browser() from error
+        raise no_browser() from error
     if fence.trouble.done():
         raise fence.trouble.result()
     if fence.page.is_closed():

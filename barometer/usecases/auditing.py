@@ -15,8 +15,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from playwright.async_api import Browser
-
 from barometer.audit.addresses import origin, same_page
 from barometer.audit.browser import find_browser, is_alive, launch, seen_as
 from barometer.audit.documents import document_kind
@@ -28,6 +26,7 @@ from barometer.audit.gather import Memory, remembering
 from barometer.audit.guard import Guard, is_loopback
 from barometer.audit.reasons import DOWNLOADS, NOT_HTML
 from barometer.audit.snapshot import dump
+from barometer.audit.tab import Tabs
 from barometer.audit.visit import Visit, visit
 from barometer.domain.audit import Audit, AuditPage, AuditPlan, PageState, Progress
 from barometer.domain.vocabulary import AuditState
@@ -138,11 +137,11 @@ class _Run:
             fruitless = 0
             while self.waiting or self.again or self.walk.waiting:
                 before = self.ended
-                async with launch(found, extra_arguments=BROWSER_ARGUMENTS) as browser:
+                async with launch(found, extra_arguments=BROWSER_ARGUMENTS) as browser, Tabs.of(browser) as tabs:
                     if self.access.must_log_in:
                         self.access = await self.access.logged_in(browser, self.guard, seen_as(browser, self.settings.user_agent))
-                    await self._walk(browser)
-                    await self._visit_all(browser)
+                    await self._walk(tabs)
+                    await self._visit_all(tabs)
                 fruitless = 0 if self.ended > before else fruitless + 1
                 if fruitless >= BROWSER_STARTS:
                     raise BrowserError("The browser keeps stopping.", todo="Run: barometer doctor")
@@ -188,51 +187,51 @@ class _Run:
             with suppress(StorageError):  # the next page that is stored says what is wrong
                 self.repository.keep(self.audit.id, self.token)
 
-    async def _visit_all(self, browser: Browser) -> None:
+    async def _visit_all(self, tabs: Tabs) -> None:
         """Visits until nothing is left, the browser has had its share, or it is gone. A failing slot stops the others."""
         share = [RECYCLE_AFTER]
         try:
             async with asyncio.TaskGroup() as slots:
                 for _ in range(self.plan.concurrency if self.waiting else 1):
-                    slots.create_task(self._slot(browser, share))
+                    slots.create_task(self._slot(tabs, share))
         except* BarometerError as errors:
             raise errors.exceptions[0] from None
 
-    async def _walk(self, browser: Browser) -> None:
+    async def _walk(self, tabs: Tabs) -> None:
         """The states of the flow, one after the other; once one cannot be reached, neither can those after it."""
-        while self.walk.waiting and is_alive(browser):
+        while self.walk.waiting and is_alive(tabs.browser):
             page = self.walk.waiting.popleft()
             if self.walk.stuck:
                 self._store(page, not_visited(page.url, LATER), 0.0)
                 self.ended += 1
-            elif not await self._visit_one(browser, page):
+            elif not await self._visit_one(tabs, page):
                 return
 
-    async def _slot(self, browser: Browser, share: list[int]) -> None:
+    async def _slot(self, tabs: Tabs, share: list[int]) -> None:
         while True:
             async with self.news:
                 while not self.waiting and self.busy:
                     await self.news.wait()
                 alone = not self.waiting and bool(self.again)
-                if share[0] <= 0 or not is_alive(browser) or not (self.waiting or alone):
+                if share[0] <= 0 or not is_alive(tabs.browser) or not (self.waiting or alone):
                     self.news.notify_all()
                     return
                 page = self.again.popleft() if alone else self.waiting.popleft()
                 share[0] -= 1
                 self.busy += 1
             try:
-                if not await self._visit_one(browser, page):
+                if not await self._visit_one(tabs, page):
                     share[0] = 0
             finally:
                 async with self.news:
                     self.busy -= 1
                     self.news.notify_all()
 
-    async def _visit_one(self, browser: Browser, page: AuditPage) -> bool:
+    async def _visit_one(self, tabs: Tabs, page: AuditPage) -> bool:
         """Whether the browser can be used for the next page; the outcome of this one is stored, or it is put back."""
         began = time.monotonic()
         try:
-            seen = await self._look_at(browser, page.url)
+            seen = await self._look_at(tabs, page.url)
         except BrowserError:
             self.tries[page.url] += 1
             if self.tries[page.url] < TRIES:
@@ -244,11 +243,11 @@ class _Run:
         self.ended += 1
         return True
 
-    async def _look_at(self, browser: Browser, url: str) -> Visit:
+    async def _look_at(self, tabs: Tabs, url: str) -> Visit:
         """A page in the browser, or a document without one; an address that turns out to be a document is fetched again as such."""
         pace, me = self.paces.of(url), object()
         asked: Any = {
-            "guard": self.guard, "timeout": self.plan.page_timeout, "user_agent": seen_as(browser, self.settings.user_agent),
+            "guard": self.guard, "timeout": self.plan.page_timeout, "user_agent": seen_as(tabs.browser, self.settings.user_agent),
             "turn": partial(pace.turn, me), "answered": partial(pace.hold, me),
         }  # fmt: skip
         try:
@@ -256,7 +255,7 @@ class _Run:
                 return Visit(await visit_document(url, **asked))
             approach = self.access.approach(url)
             with remembering(Memory() if approach.flow else self.memory):  # every step of a journey is tried in full
-                seen = await visit(browser, url, forms=self.plan.try_forms, approach=approach, **asked)
+                seen = await visit(tabs.browser, url, forms=self.plan.try_forms, approach=approach, tabs=tabs, **asked)
             if approach.flow is None and not seen.snapshot.loaded and seen.snapshot.reason in (DOWNLOADS, NOT_HTML):
                 document = await visit_document(url, **asked)
                 return Visit(document) if document.loaded else seen

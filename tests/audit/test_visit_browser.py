@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from barometer.audit import visit as visits
+from barometer.audit import tab
 from barometer.audit.browser import find_browser, launch
 from barometer.audit.fence import BROWSER_ARGUMENTS
 from barometer.audit.guard import Guard
@@ -48,5 +48,5 @@ def test_a_browser_that_is_killed_is_not_the_pages_fault(trouble, when):
 
 
 def test_a_browser_that_stands_still_is_noticed(trouble, monkeypatch):
-    monkeypatch.setattr(visits, "OPEN_SECONDS", 2.0)
+    monkeypatch.setattr(tab, "OPEN_SECONDS", 2.0)
     assert asyncio.run(stopped_browser(f"{trouble}/empty", how=signal.SIGSTOP, when=0.0)) < 6

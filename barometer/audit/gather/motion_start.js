@@ -58,7 +58,9 @@
       if (one.repeats && one.delay <= 5500) wait = Math.max(wait, Math.min(carousel || message ? 5500 : 3000, Math.max(1100, 2 * one.delay + 200)));
       else if (!one.repeats && due > 0) wait = Math.max(wait, due < (message || carousel || hides(one) ? 6000 : 3000) ? due + 300 : 0);
     }
-    if (timers.short.filter((at) => now - at < 1000).length >= 2) wait = Math.max(wait, 2000);
+    // One short timer after the other, and the next one on its way: something that goes on.
+    const lately = timers.short.filter((one) => now - one.at < 1000);
+    if (lately.length >= 2 && lately.some((one) => now < one.at + one.delay + 30)) wait = Math.max(wait, 2000);
   } else if ([...document.scripts].some((script) => /setInterval|setTimeout/.test(script.text.slice(0, 100000)))) wait = carousel || message ? 5500 : clock ? 2500 : 3000;
   // A sound that is still on its way says soon how long it is.
   if (b.all("audio[autoplay], video[autoplay]").some((el) => !el.muted && !el.error && el.networkState !== HTMLMediaElement.NETWORK_NO_SOURCE && !(el.webkitAudioDecodedByteCount > 0))) wait = Math.max(wait, 1000);

@@ -1,27 +1,45 @@
-// Put in before the page's own scripts: remembers what timers the page sets, so that we know whether waiting makes sense.
+// Put in before the page's own scripts: remembers what the page sets going, so that we know whether waiting makes sense.
 (() => {
   if (window.__barometerTimers) return;
-  const MOST = 300, started = [], now = performance.now.bind(performance), list = { started, short: [] };
-  const watch = (name, repeats) => {
-    window[name] = new Proxy(window[name], {
-      apply(target, self, given) {
-        const id = Reflect.apply(target, self, given), delay = Number(given[1]) || 0;
-        if (started.length < MOST && (repeats || delay >= 1000)) started.push({ id, delay, repeats, code: given[0], at: now(), cleared: false });
-        else if (!repeats) { list.short.push(now()); if (list.short.length > 20) list.short.shift(); }
-        return id;
-      },
-    });
+  const MOST = 300, started = [], now = performance.now.bind(performance);
+  const list = {
+    later: window.setTimeout.bind(window), // as it was: what we wait for ourselves is not the page's
+    started,
+    short: [], // timers of less than a second that run once
+    drawn: -1e6, // when the page last asked to be called before a picture is drawn, or when the browser has nothing to do
+    talks: false, // whether something may come in without being asked for
+    measures: false, // whether the page is told when sizes change
+    // Whether one of its short timers, or a fast beat, is still to come.
+    pending() {
+      const at = now();
+      return list.short.some((one) => at < one.at + one.delay + 30) || started.some((one) => !one.cleared && (one.repeats ? one.delay < 1000 : at < one.at + one.delay && one.at + one.delay < at + 300));
+    },
   };
-  const forget = (name) => {
-    window[name] = new Proxy(window[name], {
-      apply(target, self, given) {
-        for (const one of started) if (one.id === given[0]) one.cleared = true;
-        return Reflect.apply(target, self, given);
-      },
-    });
-  };
+  const wrap = (name, handler) => { if (typeof window[name] === "function") window[name] = new Proxy(window[name], handler); };
+  const watch = (name, repeats) => wrap(name, {
+    apply(target, self, given) {
+      const id = Reflect.apply(target, self, given), delay = Number(given[1]) || 0;
+      if (started.length < MOST && (repeats || delay >= 1000)) started.push({ id, delay, repeats, code: given[0], at: now(), cleared: false });
+      else if (!repeats) { list.short.push({ id, at: now(), delay }); if (list.short.length > 20) list.short.shift(); }
+      return id;
+    },
+  });
+  const forget = (name) => wrap(name, {
+    apply(target, self, given) {
+      for (const one of started) if (one.id === given[0]) one.cleared = true;
+      for (const one of list.short) if (one.id === given[0]) one.delay = 0;
+      return Reflect.apply(target, self, given);
+    },
+  });
+  const note = (name, mark) => wrap(name, {
+    apply(target, self, given) { mark(); return Reflect.apply(target, self, given); },
+    construct(target, given, made) { mark(); return Reflect.construct(target, given, made); },
+  });
   try {
     watch("setTimeout", false); watch("setInterval", true); forget("clearTimeout"); forget("clearInterval");
+    for (const name of ["requestAnimationFrame", "requestIdleCallback"]) note(name, () => { list.drawn = now(); });
+    for (const name of ["WebSocket", "EventSource", "Worker", "SharedWorker", "BroadcastChannel", "RTCPeerConnection", "MessageChannel"]) note(name, () => { list.talks = true; });
+    for (const name of ["ResizeObserver", "matchMedia"]) note(name, () => { list.measures = true; });
     Object.defineProperty(window, "__barometerTimers", { value: list });
   } catch { /* a window that lets nothing be put in is read without */ }
 })();

@@ -30,6 +30,7 @@ class ResourceLog:
         self.requests = 0
         self.open = 0
         self._last = 0.0
+        self._page: Page | None = None
 
     async def attach(self, page: Page) -> ResourceLog:
         """Start to listen; ``gather`` finds this log through the page."""
@@ -37,7 +38,16 @@ class ResourceLog:
         page.on("requestfinished", self._got)
         page.on("requestfailed", self._failed)
         _logs[page] = self
+        self._page = page
         return self
+
+    async def detach(self) -> None:
+        """Listen no longer."""
+        if self._page:
+            self._page.remove_listener("request", self._asked)
+            self._page.remove_listener("requestfinished", self._got)
+            self._page.remove_listener("requestfailed", self._failed)
+            self._page = None
 
     def quiet_seconds(self) -> float:
         """For how long nothing has been on its way; 0 while something is."""
