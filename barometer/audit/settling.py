@@ -23,7 +23,8 @@ LOOK_SECONDS = 0.02
 _SCRIPT = """([quiet, brief]) => new Promise(done => {
     let timer = 0, since = 0, last = performance.now();
     const timers = window.__barometerTimers, later = timers?.later || setTimeout;
-    const waits = () => !timers || timers.talks || document.readyState !== 'complete' || timers.pending() || performance.now() - timers.drawn < quiet;
+    const lately = () => performance.now() - timers.drawn < quiet;
+    const waits = () => !timers || timers.talks || document.readyState !== 'complete' || timers.pending() || lately();
     const still = () => {
         if (document.querySelector('[aria-busy="true"]')) return again();
         const long = performance.now() - last >= quiet - 5;

@@ -19,6 +19,10 @@ ZOOM = 2
 """WCAG 1.4.4, https://www.w3.org/TR/WCAG22/#resize-text: a screen of which both sides count half as many CSS pixels."""
 SETTLE_SECONDS = 0.15
 RESTORE_SECONDS = 2.0
+RESIZED = """async (b, { width, milliseconds }) => {
+    for (let look = 0; innerWidth !== width && look < 20; look++) await new Promise(done => setTimeout(done, 5));
+    await b.pause(milliseconds, { sizes: true });
+}"""
 
 
 async def gather(page: Page) -> Layout:
@@ -56,7 +60,10 @@ async def _at(page: Page, step: str) -> Any:
 
 async def _resize(page: Page, size: ViewportSize) -> None:
     await page.set_viewport_size(size)
-    await asyncio.sleep(SETTLE_SECONDS)
+    asked = {"width": size["width"], "milliseconds": SETTLE_SECONDS * 1000}
+    with suppress(TimeoutError):
+        async with asyncio.timeout(RESTORE_SECONDS):
+            await run_in(page.main_frame, "", asked, code=RESIZED)
 
 
 @asynccontextmanager

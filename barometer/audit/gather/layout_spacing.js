@@ -17,7 +17,7 @@ async (b, { limit }) => {
   const bad = (node) => cut(node) || (crushed(node) ? node.parentElement : null);
   const before = new Set();
   for (const run of runs) for (const node of run.nodes) if (bad(node)) before.add(node);
-  const pause = () => new Promise((done) => setTimeout(done, WAIT));
+  const pause = () => b.pause(WAIT, { sizes: true });
   const fresh = (find) => {
     const found = new Map();
     for (const run of runs) for (const node of run.nodes) {

@@ -9,6 +9,7 @@
     drawn: -1e6, // when the page last asked to be called before a picture is drawn, or when the browser has nothing to do
     talks: false, // whether something may come in without being asked for
     measures: false, // whether the page is told when sizes change
+    asked: -1e6, // when the page last asked a server for something
     // Whether one of its short timers, or a fast beat, is still to come.
     pending() {
       const at = now();
@@ -32,14 +33,16 @@
     },
   });
   const note = (name, mark) => wrap(name, {
-    apply(target, self, given) { mark(); return Reflect.apply(target, self, given); },
-    construct(target, given, made) { mark(); return Reflect.construct(target, given, made); },
+    apply(target, self, given) { mark(given); return Reflect.apply(target, self, given); },
+    construct(target, given, made) { mark(given); return Reflect.construct(target, given, made); },
   });
   try {
     watch("setTimeout", false); watch("setInterval", true); forget("clearTimeout"); forget("clearInterval");
     for (const name of ["requestAnimationFrame", "requestIdleCallback"]) note(name, () => { list.drawn = now(); });
     for (const name of ["WebSocket", "EventSource", "Worker", "SharedWorker", "BroadcastChannel", "RTCPeerConnection", "MessageChannel"]) note(name, () => { list.talks = true; });
     for (const name of ["ResizeObserver", "matchMedia"]) note(name, () => { list.measures = true; });
+    for (const name of ["fetch", "XMLHttpRequest"]) note(name, () => { list.asked = now(); });
+    note("addEventListener", ([kind]) => { if (/^(resize|orientationchange|scroll)$/.test(kind)) list.measures = true; });
     Object.defineProperty(window, "__barometerTimers", { value: list });
   } catch { /* a window that lets nothing be put in is read without */ }
 })();

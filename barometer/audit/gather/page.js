@@ -181,11 +181,26 @@
     return { list, capped: false };
   };
 
+  // Waits so many milliseconds, and no longer than needed where ``watch_timers`` sees that nothing is on its way. A script that measures
+  // sizes is given the time only when sizes changed: ``sizes``.
+  const pause = async (milliseconds, { least = 0, sizes = false } = {}) => {
+    const timers = window.__barometerTimers, later = timers?.later || setTimeout, end = performance.now() + milliseconds;
+    const wait = (time) => new Promise((done) => later(done, time));
+    if (!timers || timers.talks) return wait(milliseconds);
+    if (sizes) {
+      const measures = timers.measures || [window, document.body].some((one) => one?.onresize);
+      return measures ? wait(milliseconds) : undefined;
+    }
+    await wait(least);
+    const goesOn = () => timers.pending() || performance.now() - timers.drawn < 60 || performance.now() - timers.asked < 300;
+    while (performance.now() < end && goesOn()) await wait(10);
+  };
+
   // Stays the same on another page of the same template: what a control is, not where it stands.
   const key = (el) => [place(el), el.localName, el.getAttribute("role") || "", el.type || "", el.className?.toString().slice(0, 80) || "", stable(el.id) ? el.id : "",
                        fold(el.getAttribute("onclick"), 80), fold(el.textContent, 40)].join("|");
 
   const tools = { fold, parent, closest, snippet, shadows, all, visible, hasBox, screenReaderOnly, hiddenFromAssistive, selector, place, visibleText,
-                  named, ownName, byIds, element, around, key, language, capped, pick, heard: new WeakMap(), fresh: () => { census = null; mains = null; steps.clear(); remember.clear(); return tools; } };
+                  named, ownName, byIds, element, around, key, language, capped, pick, pause, heard: new WeakMap(), fresh: () => { census = null; mains = null; steps.clear(); remember.clear(); return tools; } };
   Object.defineProperty(window, "__barometer", { value: tools, configurable: true });
 })();

@@ -47,7 +47,7 @@
   const submits = (el) => (el.matches("input[type=submit], input[type=image]") || (el.localName === "button" && el.type === "submit")) && Boolean(el.form);
   const HARM = /verwijder|wis\b|delete|remove|supprim|lösch|afmeld|uitlog|log ?out|sign ?out|déconn|betaal|\bpay|payer|bestel|order now|koop|bevestig|confirm|verzend|verstuur|send|envoyer|print|afdruk|imprim|download|bel\b|call\b/i;
   const harmless = (el) => !submits(el) && !HARM.test(b.ownName(el)) && !el.matches("[formaction], [aria-disabled=true], [disabled]");
-  const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+  const pause = (milliseconds) => new Promise((done) => (window.__barometerTimers?.later || setTimeout)(done, milliseconds));
   const at = (index) => memory.tried[index];
   return { memory, own, around, active, holds, seen, everything, remember, appeared, vanished, focusable, submits, harmless, pause, at };
 }

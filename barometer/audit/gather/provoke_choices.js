@@ -22,7 +22,7 @@ async (b, { limit, until, known }) => {
     const had = dialogs();
     watch.take();
     el.focus({ preventScroll: true });
-    await p.pause(20);
+    await b.pause(20, { least: 5 });
     watch.take();
     if (kind === "select") {
       const options = [...el.options], other = options.findIndex((one, at) => at !== el.selectedIndex && !one.disabled && one.value !== "");
@@ -36,7 +36,7 @@ async (b, { limit, until, known }) => {
       tell(el, "input");
       el.dispatchEvent(new KeyboardEvent("keyup", { key: "a", bubbles: true, composed: true }));
     }
-    await p.pause(90);
+    await b.pause(90, { least: 20 });
     const now = p.active();
     const moved = now && now !== el && !(el.type === "radio" && now.name === el.name) && !b.closest(el, "[role=radiogroup], [role=listbox]")?.contains(now);
     const kinds = watch.take().events.map((one) => one.kind).filter((one) => ["navigate", "open", "submit", "alert"].includes(one));
