@@ -12,14 +12,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from barometer.audit.element import Element
 from barometer.audit.snapshot import Axe, AxeRule, Snapshot
 from barometer.audit.words import Words, nearest
 from barometer.domain.evidence import Assertion, Target
 from barometer.domain.vocabulary import Impact, Outcome, Place
 from barometer.errors import NotFoundError
+from barometer.yamls import load_yaml
 
 ALL = "axe"
 """The check id of an assertion about axe-core as a whole, for pages and frames where it did not run."""
@@ -95,7 +94,7 @@ def axe_rules() -> tuple[str, ...]:
 
 @cache
 def _tables() -> Mapping[str, Mapping[str, Words]]:
-    ours = yaml.safe_load((HERE / "axe_words.yaml").read_text(encoding="utf-8"))
+    ours = load_yaml((HERE / "axe_words.yaml").read_text(encoding="utf-8"))
     tables: dict[str, dict[str, Words]] = {"nl": {}, "en": _from_engine(), "fr": _from_locale("fr")}
     for rule, words in ours.items():
         for code in words["title"]:

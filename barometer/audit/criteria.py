@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-import yaml
+from barometer.yamls import load_yaml
 
 FILE = Path(__file__).with_suffix(".yaml")
 NEW_IN_22 = frozenset({"2.4.11", "2.5.7", "2.5.8", "3.2.6", "3.3.7", "3.3.8"})
@@ -56,7 +56,7 @@ class Criterion:
 @cache
 def criteria() -> Mapping[str, Criterion]:
     """Every criterion of levels A and AA by its number, in WCAG's order."""
-    given = yaml.safe_load(FILE.read_text("utf-8"))
+    given = load_yaml(FILE.read_text("utf-8"))
     return MappingProxyType(
         {
             number: Criterion(number, row["level"], row["title"], row["look"], {lang: tuple(steps) for lang, steps in row["how"].items()})

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from wordfreq import get_frequency_list
 
@@ -107,6 +107,7 @@ def declared(tag: str) -> str:
     return root if root in LANGUAGES else ""
 
 
+@lru_cache(maxsize=20_000)
 def guess(text: str) -> Guess:
     """The language of a text with the figures behind it; never raises, whatever the text."""
     plain = " ".join(run for run in text[:ENOUGH].split() if not is_machine_text(run))

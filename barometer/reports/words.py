@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from markupsafe import Markup, escape
 
 from barometer.domain.barrier import Barrier
@@ -37,6 +36,7 @@ from barometer.domain.vocabulary import (
 )
 from barometer.i18n import DEFAULT, N_, words
 from barometer.plain.language import detect
+from barometer.yamls import load_yaml
 
 FOLDER = Path(__file__).parent.parent / "scoring"
 
@@ -63,7 +63,7 @@ class Said:
 
 @cache
 def _table(name: str) -> Mapping[Any, Any]:
-    table: Mapping[Any, Any] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
+    table: Mapping[Any, Any] = load_yaml((FOLDER / f"{name}.yaml").read_text("utf-8"))
     return table
 
 

@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from flask import Flask, Response, abort, redirect, render_template, request, url_for
 from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.wrappers import Response as BaseResponse
@@ -17,6 +16,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from barometer.errors import InputError
 from barometer.sample import files
 from barometer.sample.trouble import trouble_pages
+from barometer.yamls import load_yaml
 
 HERE = Path(__file__).parent
 PAGES = HERE / "templates" / "pages"
@@ -25,7 +25,7 @@ PAGES = HERE / "templates" / "pages"
 @cache
 def listed_faults() -> tuple[dict[str, Any], ...]:
     """Every fault of ``faults.yaml``, in file order; what the keys mean stands at the top of that file."""
-    return tuple(yaml.safe_load((HERE / "faults.yaml").read_text(encoding="utf-8")))
+    return tuple(load_yaml((HERE / "faults.yaml").read_text(encoding="utf-8")))
 
 
 @cache
@@ -37,12 +37,12 @@ def listed_pages() -> Mapping[str, str]:
 
 @cache
 def _search_rows() -> tuple[dict[str, str], ...]:
-    return tuple(yaml.safe_load((HERE / "search.yaml").read_text(encoding="utf-8")))
+    return tuple(load_yaml((HERE / "search.yaml").read_text(encoding="utf-8")))
 
 
 @cache
 def _forms() -> dict[str, dict[str, Any]]:
-    return dict(yaml.safe_load((HERE / "forms.yaml").read_text(encoding="utf-8")))
+    return dict(load_yaml((HERE / "forms.yaml").read_text(encoding="utf-8")))
 
 
 class SampleCity:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
 from barometer.domain.barrier import Barrier
 from barometer.domain.persona import Persona
 from barometer.domain.vocabulary import Axis, Channel, OwnerClass, Resource, UniversalBarrier
 from barometer.scoring.model import FOLDER
+from barometer.yamls import load_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def relevance(barrier: Barrier, persona: Persona) -> float:
 
 def read_yaml(name: str) -> Any:
     """One of the model's data files."""
-    return yaml.safe_load((FOLDER / name).read_text("utf-8"))
+    return load_yaml((FOLDER / name).read_text("utf-8"))
 
 
 def fps_weights() -> dict[str, dict[Axis, float]]:

@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from barometer.domain.vocabulary import Band, Channel, Grade, Has, Impact, Level, Persistence, Severity, Stakes
+from barometer.yamls import load_yaml
 
 FOLDER = Path(__file__).parent
 
@@ -73,7 +72,7 @@ def _values(section: Mapping[str, Any]) -> dict[str, Any]:
 
 def model_document() -> dict[str, Any]:
     """``model.yaml`` as it stands, with reasons and provenance, for the method page."""
-    document: dict[str, Any] = yaml.safe_load((FOLDER / "model.yaml").read_text("utf-8"))
+    document: dict[str, Any] = load_yaml((FOLDER / "model.yaml").read_text("utf-8"))
     return document
 
 

@@ -17,6 +17,7 @@ from barometer.domain.evidence import Assertion
 from barometer.domain.fault import Cause
 from barometer.domain.vocabulary import Impact, Mode, Outcome
 from barometer.errors import ContentError
+from barometer.yamls import load_yaml
 
 Text = Annotated[str, Field(min_length=1)]
 Criterion = Annotated[str, Field(pattern=r"^[1-4]\.\d\.\d{1,2}$")]
@@ -138,7 +139,7 @@ class Check:
 
 def _load(path: Path) -> object:
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        return load_yaml(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ContentError("The words and examples of this check are missing.", where=str(path), todo="Write this file.") from error
     except yaml.YAMLError as error:

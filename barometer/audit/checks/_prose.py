@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from barometer.audit.checks._say import Say, reported
 from barometer.audit.element import Element
@@ -51,11 +52,13 @@ def is_running_block(block: TextBlock) -> bool:
     return block.tag.lower() not in _NOT_RUNNING
 
 
-def _read(snapshot: Snapshot, block: TextBlock) -> list[Reading]:
-    readings = read(block.element.text, lang=block.lang or snapshot.lang)
-    if len(block.element.text) >= CUT and readings and not readings[-1].sentence.text.endswith(_STOPS):
+@lru_cache(maxsize=5_000)
+def _read(text: str, lang: str) -> tuple[Reading, ...]:
+    """Several checks read the same page, and its template stands on every page."""
+    readings = read(text, lang=lang)
+    if len(text) >= CUT and readings and not readings[-1].sentence.text.endswith(_STOPS):
         del readings[-1]
-    return readings
+    return tuple(readings)
 
 
 def passages(snapshot: Snapshot, *, place: Place | None = None) -> list[Passage]:
@@ -64,7 +67,7 @@ def passages(snapshot: Snapshot, *, place: Place | None = None) -> list[Passage]
         Passage(block, reading)
         for block in snapshot.blocks or ()
         if is_running_block(block) and place in (None, block.element.place)
-        for reading in _read(snapshot, block)
+        for reading in _read(block.element.text, block.lang or snapshot.lang)
     ]
 
 
