@@ -155,9 +155,9 @@ async def launch(
             await asyncio.wait_for(playwright.stop(), CLOSE_SECONDS)
 
 
-def seen_as(browser: Browser, ours: str) -> str:
-    """The browser's own name with ours behind it: sites serve what residents get, and see who asks."""
-    major = browser.version.split(".")[0]
+def seen_as(version: str, ours: str) -> str:
+    """The name of a browser of this version with ours behind it: sites serve what residents get, and see who asks."""
+    major = version.split(".")[0]
     chrome = f"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{major}.0.0.0 Safari/537.36"
     return f"{chrome} {ours}"
 

@@ -35,15 +35,19 @@ class Fetched:
     cut: bool = False
 
 
-def fetch(url: str, *, guard: Guard, user_agent: str, seconds: float = SECONDS, limit: int = LIMIT_BYTES) -> Fetched | None:
+def fetch(
+    url: str, *, guard: Guard, user_agent: str, seconds: float = SECONDS, limit: int = LIMIT_BYTES, lang: str = ""
+) -> Fetched | None:
     """The answer, or None when it cannot be had: refused by the guard, not there in time, too many redirects, broken.
 
     ``seconds`` is for everything together, however slowly a server drips; of the body at most ``limit`` bytes are read.
+    ``lang``: the language that is asked for, as a browser does.
     """
     end = time.monotonic() + seconds
+    headers = {"User-Agent": user_agent, "Accept-Encoding": "gzip", **({"Accept-Language": lang} if lang else {})}
     for _ in range(REDIRECTS + 1):
         try:
-            answer, location = _ask(url, guard.check(url), user_agent, seconds=end - time.monotonic(), limit=limit)
+            answer, location = _ask(url, guard.check(url), headers, seconds=end - time.monotonic(), limit=limit)
         except (AddressError, OSError, ValueError, http.client.HTTPException, zlib.error, EOFError):
             return None
         if answer.status not in (301, 302, 303, 307, 308) or not location:
@@ -52,7 +56,7 @@ def fetch(url: str, *, guard: Guard, user_agent: str, seconds: float = SECONDS, 
     return None
 
 
-def _ask(url: str, addresses: Sequence[Address], user_agent: str, *, seconds: float, limit: int) -> tuple[Fetched, str]:
+def _ask(url: str, addresses: Sequence[Address], headers: dict[str, str], *, seconds: float, limit: int) -> tuple[Fetched, str]:
     if seconds <= 0:
         raise TimeoutError
     parts = urlsplit(url)
@@ -72,7 +76,7 @@ def _ask(url: str, addresses: Sequence[Address], user_agent: str, *, seconds: fl
         if isinstance(connection.sock, ssl.SSLSocket):
             connection.sock.do_handshake()
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        connection.request("GET", target, headers={"User-Agent": user_agent, "Accept-Encoding": "gzip"})
+        connection.request("GET", target, headers=headers)
         with connection.getresponse() as answer:
             if answer.status != 200:
                 return Fetched(url, answer.status, b""), answer.headers.get("Location", "")

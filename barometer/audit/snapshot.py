@@ -23,6 +23,7 @@ from barometer.audit.artifacts.interaction import Interaction
 from barometer.audit.artifacts.keyboard import Keyboard
 from barometer.audit.artifacts.layout import Layout, Look, Motion
 from barometer.audit.artifacts.meaning import Meaning
+from barometer.audit.artifacts.sources import Sources
 from barometer.audit.artifacts.structure import Structure
 from barometer.audit.artifacts.walk import ClosedWall, Walked
 from barometer.audit.element import Element
@@ -30,7 +31,7 @@ from barometer.errors import StorageError
 
 FORMAT = 1
 LIMIT_BYTES = 64_000_000
-OURS = frozenset({"gathered_at", "place", "browser", "version", "screenshot"})
+OURS = frozenset({"gathered_at", "place", "browser", "version", "screenshot", "sources"})
 """Facts that are ours and not the page's, whatever they hold."""
 
 
@@ -203,6 +204,8 @@ class Snapshot:
     structure: Structure | None = None
     missing: tuple[tuple[str, str], ...] = ()
     """Artifact and reason, for each gatherer that did not finish."""
+    sources: Sources | None = None
+    """What the page was made of; None when it cannot be recognised by that."""
     screenshot: str = ""
     """File name of the picture beside the snapshot; '' when there is none."""
     format: int = field(default=FORMAT)

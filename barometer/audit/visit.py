@@ -36,6 +36,7 @@ from barometer.audit.reasons import (
 )
 from barometer.audit.settling import settle
 from barometer.audit.snapshot import Snapshot
+from barometer.audit.sources import Known, read_sources
 from barometer.audit.still import picture
 from barometer.audit.tab import CLOSE_SECONDS, PULSE_SECONDS, Tabs, first_of, no_browser
 from barometer.errors import AddressError
@@ -76,23 +77,26 @@ async def visit(
     answered: Callable[[], None] = lambda: None,
     approach: Approach = DIRECT,
     tabs: Tabs | None = None,
+    known: Known | None = None,
 ) -> Visit:
     """Visits one page; BrowserError when the browser is gone or answers no more.
 
     ``timeout`` in seconds is for the whole visit from the moment that it is its ``turn``, which is awaited last before the page is asked
     for; a flow that is played first has its own time besides. ``forms``: the site's owner allows that its forms are sent test answers.
-    ``answered`` is called when the visit reaches a server, and at every answer to the visit itself, redirects included. ``tabs``: those of
-    the browser, of which one may be used again where nobody is logged in and nothing is sent.
+    ``answered`` is called when the visit reaches a server, and at every answer to the visit itself, redirects included. Where nobody is
+    logged in and nothing is sent, one of ``tabs`` may be used again, and with ``known`` what the page was made of is written down.
     """
     timeout += FLOW_SECONDS if approach.flow else 0
 
+    again = approach.flow is None and not approach.behind_login and not forms
+
     async def look(fence: Fence) -> Visit:
-        return await _gather(fence, url, timeout, browser.version, approach, forms=forms)
+        return await _gather(fence, url, timeout, browser.version, approach, forms=forms, known=known if again else None)
 
     try:
         seen = await in_fence(
             browser, url, look, guard=guard, timeout=timeout, user_agent=user_agent, turn=turn, answered=answered, approach=approach,
-            tabs=tabs, again=approach.flow is None and not approach.behind_login and not forms,
+            tabs=tabs, again=again,
         )  # fmt: skip
     except UntestedError as reason:
         seen = Visit(_untested(url, reason, browser.version), reason.picture)
@@ -176,7 +180,9 @@ async def _work(fence: Fence, asked: Callable[[Fence], Coroutine[Any, Any, Answe
     return done
 
 
-async def _gather(fence: Fence, url: str, timeout: float, version: str, approach: Approach, *, forms: bool) -> Visit:
+async def _gather(
+    fence: Fence, url: str, timeout: float, version: str, approach: Approach, *, forms: bool, known: Known | None
+) -> Visit:
     page, clock = fence.page, asyncio.get_running_loop().time
     end = clock() + timeout
     player = Player(fence, approach.flow, approach) if approach.flow and approach.state else None
@@ -205,6 +211,7 @@ async def _gather(fence: Fence, url: str, timeout: float, version: str, approach
     with collect_notes() as notes:
         allowed = forms and player is None  # a state that a flow led to cannot be opened again by its address
         tried = await _forms_tried(fence, artifacts.get("fields"), end - clock() - LAST_SECONDS / 2, allowed=allowed)
+    links = tuple(str(link) for link in facts["links"])
     if tried is None:
         notes.append(FORMS_NOT_TRIED)
     return Visit(
@@ -222,10 +229,11 @@ async def _gather(fence: Fence, url: str, timeout: float, version: str, approach
             missing=(*missing, *(("forms_tried", note) for note in notes)),
             walked=walked,
             consent=wall,
+            sources=await read_sources(page, known, links) if known and not missing else None,
             **artifacts,  # type: ignore[arg-type]
         ),
         image,
-        tuple(str(link) for link in facts["links"]),
+        links,
     )
 
 

@@ -120,6 +120,12 @@ class Repository:
                 query = query.where(AuditRow.service_id == service)
             return tuple(row.to_domain() for row in session.scalars(query))
 
+    def finished(self, url: str, *, limit: int = 3) -> tuple[Audit, ...]:
+        """The newest audits from this address that came to their end."""
+        with self._session() as session:
+            query = select(AuditRow).where(AuditRow.url == url, AuditRow.state == AuditState.DONE.value)
+            return tuple(row.to_domain() for row in session.scalars(query.order_by(AuditRow.created_at.desc()).limit(limit)))
+
     def requeue(self, audit_id: str) -> Audit:
         """Puts an audit that was cut off back in the queue of the worker."""
         with self._session() as session:

@@ -26,6 +26,7 @@ from barometer.audit.gather import Memory, remembering
 from barometer.audit.guard import Guard, is_loopback
 from barometer.audit.reasons import DOWNLOADS, NOT_HTML
 from barometer.audit.snapshot import dump
+from barometer.audit.sources import Known
 from barometer.audit.tab import Tabs
 from barometer.audit.visit import Visit, visit
 from barometer.domain.audit import Audit, AuditPage, AuditPlan, PageState, Progress
@@ -35,6 +36,7 @@ from barometer.i18n import N_
 from barometer.storage.files import SnapshotFiles
 from barometer.usecases.access import open_access
 from barometer.usecases.faults import remember_faults
+from barometer.usecases.recognising import Earlier, known_for
 from barometer.usecases.walking import Walk, not_visited, stored_plan
 from barometer.usecases.workplace import Workplace
 
@@ -67,7 +69,7 @@ def run_plan(
 
     AddressError when a crawl would begin at an address that cannot be found or may not be audited: then nothing is stored.
     Ctrl-C (KeyboardInterrupt) passes through after the audit is marked as interrupted.
-    ``session`` is the storage state that the plan names; it is kept nowhere.
+    ``session`` is the storage state that the plan names; it is kept nowhere. ``fresh``: nothing of an earlier audit is used.
     """
     if not plan.pages:
         _guard(plan).check(plan.url)
@@ -78,13 +80,16 @@ def run_plan(
     token = workplace.repository.claim(audit.id)
     if token is None:
         raise BarometerError("Another process is working on this audit.", where=audit.id, todo="Wait until it is done.")
-    return AuditRun(run_claimed(workplace, audit, token, on_page=on_page, session=session), resumed.done + resumed.untested)
+    done = run_claimed(workplace, audit, token, on_page=on_page, session=session, anew=fresh)
+    return AuditRun(done, resumed.done + resumed.untested)
 
 
-def run_claimed(workplace: Workplace, audit: Audit, token: str, *, on_page: OnPage | None = None, session: object = None) -> Audit:
-    """Runs an audit whose lease is held; its state afterwards says how it ended."""
+def run_claimed(
+    workplace: Workplace, audit: Audit, token: str, *, on_page: OnPage | None = None, session: object = None, anew: bool = False
+) -> Audit:
+    """Runs an audit whose lease is held; its state afterwards says how it ended. ``anew``: unchanged pages are looked at again too."""
     try:
-        asyncio.run(_Run(workplace, audit, token, on_page, session).run())
+        asyncio.run(_Run(workplace, audit, token, on_page, session).run(anew=anew))
     except (KeyboardInterrupt, asyncio.CancelledError):
         with suppress(BarometerError):
             workplace.repository.end(audit.id, token, state=AuditState.INTERRUPTED)
@@ -116,6 +121,7 @@ class _Run:
         self.access = open_access(self.settings, self.plan, stored=session)
         self.walk = Walk(self.plan)
         self.memory = Memory()
+        self.known: Known | None = None
         self.waiting: deque[AuditPage] = deque()
         self.again: deque[AuditPage] = deque()
         """Pages during whose visit the browser stopped; each is visited again, alone."""
@@ -127,19 +133,23 @@ class _Run:
         self.named: tuple[str, ...] = ()
         self.versions: dict[str, str] = dict(audit.versions)
 
-    async def run(self) -> None:
+    async def run(self, *, anew: bool) -> None:
         """Everything from the first page to the end of the audit."""
         found = find_browser(self.settings.browser)
+        self.known = known_for(self.plan, found)
         self.versions["browser"] = f"{found.name} {found.version}"
         keeper = asyncio.ensure_future(self._keep_lease())
         try:
             await self._seed()
+            if self.known and not anew:
+                earlier = Earlier(self.workplace, self.plan, self.known, self.guard, self.paces, found)
+                await earlier.take_over(self.waiting, self._store_unchanged)
             fruitless = 0
             while self.waiting or self.again or self.walk.waiting:
                 before = self.ended
                 async with launch(found, extra_arguments=BROWSER_ARGUMENTS) as browser, Tabs.of(browser) as tabs:
                     if self.access.must_log_in:
-                        self.access = await self.access.logged_in(browser, self.guard, seen_as(browser, self.settings.user_agent))
+                        self.access = await self.access.logged_in(browser, self.guard, seen_as(browser.version, self.settings.user_agent))
                     await self._walk(tabs)
                     await self._visit_all(tabs)
                 fruitless = 0 if self.ended > before else fruitless + 1
@@ -247,7 +257,7 @@ class _Run:
         """A page in the browser, or a document without one; an address that turns out to be a document is fetched again as such."""
         pace, me = self.paces.of(url), object()
         asked: Any = {
-            "guard": self.guard, "timeout": self.plan.page_timeout, "user_agent": seen_as(tabs.browser, self.settings.user_agent),
+            "guard": self.guard, "timeout": self.plan.page_timeout, "user_agent": seen_as(tabs.browser.version, self.settings.user_agent),
             "turn": partial(pace.turn, me), "answered": partial(pace.hold, me),
         }  # fmt: skip
         try:
@@ -255,13 +265,16 @@ class _Run:
                 return Visit(await visit_document(url, **asked))
             approach = self.access.approach(url)
             with remembering(Memory() if approach.flow else self.memory):  # every step of a journey is tried in full
-                seen = await visit(tabs.browser, url, forms=self.plan.try_forms, approach=approach, tabs=tabs, **asked)
+                seen = await visit(tabs.browser, url, forms=self.plan.try_forms, approach=approach, tabs=tabs, known=self.known, **asked)
             if approach.flow is None and not seen.snapshot.loaded and seen.snapshot.reason in (DOWNLOADS, NOT_HTML):
                 document = await visit_document(url, **asked)
                 return Visit(document) if document.loaded else seen
             return seen
         finally:
             pace.leave(me)
+
+    def _store_unchanged(self, page: AuditPage, seen: Visit, reason: str, values: tuple[tuple[str, str], ...]) -> None:
+        self._store(replace(page, reason=reason, values=values), seen, 0.0)
 
     def _store(self, page: AuditPage, seen: Visit, seconds: float) -> None:
         snapshot, seconds = seen.snapshot, round(seconds, 2)
@@ -281,7 +294,8 @@ class _Run:
             pages, skipped = self.frontier.wanted(links)
             self._queue(pages, skipped | out, depth=landed.depth + 1)
         self._queue_named()
-        self._finish(replace(landed, state=PageState.DONE, snapshot=self._save(landed.url, seen), seconds=seconds))
+        stored = self._save(landed.url, seen)
+        self._finish(replace(landed, state=PageState.DONE, snapshot=stored, seconds=seconds, reason=page.reason, values=page.values))
 
     def _landed(self, page: AuditPage, final_url: str) -> tuple[AuditPage, bool]:
         """The page of this crawl to which an address redirects, and whether it is new here: one page must not count twice."""

@@ -27,6 +27,8 @@ class ResourceLog:
     def __init__(self) -> None:
         self.finished: list[Request] = []
         self.hosts: set[str] = set()
+        self.failed: list[Request] = []
+        """What broke off, without what was kept from the page while it was tried."""
         self.requests = 0
         self.open = 0
         self._last = 0.0
@@ -69,6 +71,8 @@ class ResourceLog:
     def _failed(self, request: Request) -> None:
         if request.url.startswith("http"):
             self._closed()
+            if request.method in ("GET", "HEAD") and not request.is_navigation_request():
+                self.failed.append(request)
 
     def _closed(self) -> None:
         self.open -= 1
