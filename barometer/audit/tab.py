@@ -58,6 +58,7 @@ class Tab:
         """Puts everything around the page that stays."""
         await self.fence.raise_around(self.context)
         await watch_timers(self.page)
+        await self.session.send("Page.enable")  # without it nothing is put in before a page
 
     async def begin(self, answered: Callable[[], None]) -> Fence:
         """The fence of a visit that begins."""
