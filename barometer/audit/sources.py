@@ -10,14 +10,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Coroutine, Iterable
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from playwright.async_api import Error, Page, Request
 
-from barometer import __version__
 from barometer.audit.artifacts.sources import Part, Sources
 from barometer.audit.fetch import fetch
 from barometer.audit.gather.resources import ResourceLog, log_of
@@ -31,19 +28,6 @@ BODY_BYTES = 4_000_000
 BODY_SECONDS = 2.0
 TALKS = "() => Boolean(window.__barometerTimers?.talks ?? true)"
 READS = frozenset({"GET", "HEAD"})
-HERE = Path(__file__).parent
-LATER = ("checks", "faults", "README.md", "__pycache__")
-"""What judges a snapshot and does not make it."""
-
-
-@cache
-def auditor() -> str:
-    """Changes with everything that makes a snapshot: our code, and axe-core as it was built in."""
-    seen = sha256(__version__.encode())
-    for path in sorted(HERE.rglob("*")):
-        if path.is_file() and not set(path.relative_to(HERE).parts) & set(LATER):
-            seen.update(path.relative_to(HERE).as_posix().encode() + b"\0" + path.read_bytes())
-    return seen.hexdigest()[:16]
 
 
 class Known:

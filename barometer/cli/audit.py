@@ -69,7 +69,7 @@ fail_option = click.option(
 @access_options
 @click.option("--allow-private", is_flag=True, help="Also audit private addresses (loopback is always allowed here).")
 @click.option("--try-forms", is_flag=True, help="Send forms empty and with mistakes. Only on a test site: a form may take what it gets.")
-@click.option("--fresh", is_flag=True, help="Start anew instead of going on with an audit that was cut off.")
+@click.option("--fresh", is_flag=True, help="Start anew: do not go on with an audit that was cut off, and look at unchanged pages again.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress on standard error.")
 @lang_option
 def audit(

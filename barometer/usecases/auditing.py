@@ -142,7 +142,9 @@ class _Run:
         try:
             await self._seed()
             if self.known and not anew:
-                earlier = Earlier(self.workplace, self.plan, self.known, self.guard, self.paces, found)
+                earlier = Earlier(
+                    self.workplace, self.audit, self.plan, self.known, guard=self.guard, paces=self.paces, found=found
+                )  # fmt: skip
                 await earlier.take_over(self.waiting, self._store_unchanged)
             fruitless = 0
             while self.waiting or self.again or self.walk.waiting:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 
 from barometer.audit.artifacts.walk import ClosedWall, Walked
-from barometer.audit.checks import audit_snapshot
 from barometer.audit.snapshot import Snapshot, read
 from barometer.domain.audit import AuditPage, PageState
 from barometer.domain.evidence import Assertion
 from barometer.domain.vocabulary import Outcome
 from barometer.errors import StorageError
 from barometer.i18n import N_
+from barometer.storage.files import SnapshotFiles
+from barometer.usecases.judging import judged
 from barometer.usecases.needed import mark_needed
 from barometer.usecases.workplace import Workplace
 
@@ -57,8 +57,7 @@ def _page_reading(workplace: Workplace, page: AuditPage, places: Mapping[tuple[s
         return empty
     path = workplace.files.path(page.snapshot)
     try:
-        stamp = path.stat().st_mtime_ns
-        snapshot, assertions = _audited(str(path), stamp)
+        snapshot, assertions = _audited(workplace.files, page.snapshot, path.stat().st_mtime_ns)
     except (StorageError, OSError) as error:
         reason = error.what if isinstance(error, StorageError) else N_("The snapshot of this page is gone.")
         return replace(empty, state=PageState.UNTESTED, reason=reason)
@@ -71,6 +70,6 @@ def _page_reading(workplace: Workplace, page: AuditPage, places: Mapping[tuple[s
 
 
 @lru_cache(maxsize=512)
-def _audited(path: str, stamp: int) -> tuple[Snapshot, tuple[Assertion, ...]]:
-    snapshot = read(Path(path))
-    return snapshot, mark_needed(snapshot, audit_snapshot(snapshot))
+def _audited(files: SnapshotFiles, name: str, stamp: int) -> tuple[Snapshot, tuple[Assertion, ...]]:
+    snapshot = read(files.path(name))
+    return snapshot, mark_needed(snapshot, judged(files, name, snapshot))

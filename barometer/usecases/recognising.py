@@ -10,14 +10,17 @@ from dataclasses import replace
 
 from barometer.audit.artifacts.sources import Sources
 from barometer.audit.browser import FoundBrowser, seen_as
+from barometer.audit.fingerprints import auditor
 from barometer.audit.frontier import Paces
 from barometer.audit.guard import Guard
 from barometer.audit.snapshot import Snapshot, read
-from barometer.audit.sources import Known, auditor, is_unchanged, to_compare
+from barometer.audit.sources import Known, is_unchanged, to_compare
 from barometer.audit.visit import Visit
-from barometer.domain.audit import AuditPage, AuditPlan, PageState
+from barometer.domain.audit import Audit, AuditPage, AuditPlan, PageState
 from barometer.errors import BarometerError
 from barometer.i18n import N_
+from barometer.storage.files import SnapshotFiles
+from barometer.usecases.judging import take_along
 from barometer.usecases.workplace import Workplace
 
 UNCHANGED = N_("It did not change since it was looked at on {date}.")
@@ -35,12 +38,14 @@ def known_for(plan: AuditPlan, found: FoundBrowser) -> Known | None:
 class Earlier:
     """The snapshots of earlier audits from the same address that may stand for a page of today."""
 
-    def __init__(self, workplace: Workplace, plan: AuditPlan, known: Known, guard: Guard, paces: Paces, found: FoundBrowser) -> None:
-        self.workplace, self.plan, self.known, self.guard, self.paces = workplace, plan, known, guard, paces
+    def __init__(
+        self, workplace: Workplace, audit: Audit, plan: AuditPlan, known: Known, *, guard: Guard, paces: Paces, found: FoundBrowser
+    ) -> None:
+        self.workplace, self.audit, self.plan, self.known, self.guard, self.paces = workplace, audit, plan, known, guard, paces
         self.user_agent = seen_as(found.version, workplace.settings.user_agent)
         self._snapshots: dict[str, str] = {}
-        for audit in workplace.repository.finished(plan.url):
-            for page in workplace.repository.pages(audit.id):
+        for one in workplace.repository.finished(plan.url):
+            for page in workplace.repository.pages(one.id):
                 if page.state is PageState.DONE and page.snapshot:
                     self._snapshots.setdefault(page.url, page.snapshot)
 
@@ -78,6 +83,7 @@ class Earlier:
         again = replace(snapshot, sources=replace(sources, unchanged=sources.unchanged + 1))
         date = (("date", f"{snapshot.gathered_at:%Y-%m-%d}"),)
         store(page, Visit(again, picture, sources.links), UNCHANGED, date)
+        take_along(self.workplace.files, self._snapshots[page.url], SnapshotFiles.name(self.audit.id, page.url, "json.gz"))
         return True
 
     def _snapshot(self, url: str) -> tuple[Snapshot | None, Sources | None]:

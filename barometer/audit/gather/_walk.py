@@ -83,7 +83,7 @@ class Walk:
     async def _lets_go(self, rows: list[Any], index: int) -> bool:
         """Whether a real Tab leads from this stop to the next one, or off the page, and does nothing else."""
         frame, after = self.page.main_frame, rows[index + 1] if index + 1 < len(rows) else None
-        if not await run_in(frame, "keyboard_at.js", {"index": index}):
+        if not await self._focus(rows[index], index):
             return False
         _, row = await self.press("Tab")
         if row["events"] or row["dialogs"] != rows[index]["dialogs"]:
@@ -91,6 +91,10 @@ class Walk:
         if after is None:
             return bool(row["none"] or row["element"]["selector"] == rows[0]["element"]["selector"])
         return bool(not row["none"] and row["element"]["selector"] == after["element"]["selector"])
+
+    async def _focus(self, row: Any, index: int) -> bool:
+        """Back to a stop that is known ahead; whether it takes the focus again."""
+        return bool(await run_in(self.page.main_frame, "keyboard_at.js", {"index": index, "x": row["x"], "y": row["y"]}))
 
     async def _write_down(self, ahead: Ahead, pictures: Pictures, end: float) -> bool:
         """Adds the stops that are known ahead and were not seen yet; whether there was time for all of them."""
@@ -103,7 +107,7 @@ class Walk:
                 return False
             row = known
             if row["hidden"] or pictures.needed(row):  # both ask for the focus to be there
-                if not await run_in(frame, "keyboard_at.js", {"index": index}):
+                if not await self._focus(known, index):
                     return False
                 row = (await self.where())[1]
                 if row["none"]:

@@ -14,7 +14,8 @@
     const how = getComputedStyle(el);
     return /auto|scroll/.test(how.overflowX + how.overflowY) && !el.querySelector(CAN);
   };
-  const able = (el) => (el.matches(CAN) ? el.tabIndex >= 0 && !el.matches(":disabled") && (el.type !== "radio" || el.localName !== "input" || !el.name || chosen(el)) : scrolls(el));
+  const reached = (el) => el.tabIndex >= 0 || (el.isContentEditable && !el.hasAttribute("tabindex")); // a text that can be edited counts as -1
+  const able = (el) => (el.matches(CAN) ? reached(el) && !el.matches(":disabled") && (el.type !== "radio" || el.localName !== "input" || !el.name || chosen(el)) : scrolls(el));
   const stops = everything.filter(able);
   for (const over of new Set(stops.map(b.parent))) if (over && !/^(normal|)$/.test(getComputedStyle(over).readingFlow || "")) return { rows: null };
   const dialogs = b.stop.dialogs(b), known = new Map(), rows = [], kept = [];
