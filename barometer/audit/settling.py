@@ -43,9 +43,11 @@ async def settle(page: Page) -> None:
     """Waits until the page stands still, ``LONGEST_SECONDS`` at most; a page that moves on by itself is followed."""
     with suppress(TimeoutError):
         async with asyncio.timeout(LONGEST_SECONDS):
+            least = BRIEF_SECONDS
             while True:
                 try:
-                    brief = await page.evaluate(_SCRIPT, [QUIET_SECONDS * 1000, BRIEF_SECONDS * 1000])
+                    brief = await page.evaluate(_SCRIPT, [QUIET_SECONDS * 1000, least * 1000])
+                    least = BRIEF_SECONDS / 2  # what was on its way has come since, and nothing else
                 except Error:
                     if page.is_closed():
                         raise

@@ -8,9 +8,8 @@ import zlib
 
 import pytest
 
-from barometer.audit.gather import gather_all
+from barometer.audit.gather import Memory, gather_all, remembering
 from barometer.audit.gather._png import differ
-from barometer.audit.gather._provoke import already_tried
 from barometer.audit.gather._trap import announced_keys, cycle
 from tests.audit.pages import only, page
 
@@ -108,11 +107,24 @@ def test_nothing_is_sent_nothing_opens_and_the_page_stays_as_it_was(chrome, site
 
 
 @pytest.mark.browser
-def test_what_was_tried_on_another_page_of_the_template_is_not_tried_again(chrome, site):
-    site.pages["/"] = page(
-        "<header><button onclick='m.hidden = !m.hidden'>Menu</button><ul id=m hidden><li>Wonen</ul></header><main></main>"
+def test_what_did_nothing_is_not_tried_again_and_what_did_something_is(chrome, site):
+    body = (
+        "<header><button onclick='m.hidden = !m.hidden'>Menu</button><ul id=m hidden><li>Wonen</ul>"
+        "<button onclick='window.keer = (window.keer || 0) + 1'>Tel</button><input aria-label=Zoek onchange='1'></header>"
+        "<main><p>{}</p></main>"
     )
-    first = chrome.snapshot(site, skip=only("interaction")).interaction
-    assert [one.element.text for one in first.toggles] == ["Menu"]
-    with already_tried(frozenset(first.tried)):
-        assert chrome.snapshot(site, skip=only("interaction")).interaction.toggles == ()
+    site.pages["/een"], site.pages["/twee"] = page(body.format("Een")), page(body.format("Twee"))
+    memory, seen = Memory(), []
+    for path in ("/een", "/twee"):
+
+        async def used(tab, path=path):
+            await tab.goto(site.url(path))
+            with remembering(memory):
+                artifacts, _ = await gather_all(tab, timeout=20, skip=only("interaction"))
+            return artifacts["interaction"], await tab.evaluate("() => window.keer || 0")
+
+        seen.append(chrome.on_page(used))
+    assert [interaction for interaction, _ in seen] == [seen[0][0]] * 2
+    assert [one.element.text for one in seen[1][0].toggles] == ["Menu"]
+    assert [(one.kind, one.happened) for one in seen[1][0].choices] == [("text", "")]
+    assert [pressed for _, pressed in seen] == [1, 0]

@@ -101,10 +101,7 @@ class SkipLink:
 
 @dataclass(frozen=True, slots=True)
 class Interaction:
-    """What was provoked on a page. ``cut`` names the parts for which there was no time or that hold more than was tried.
-
-    ``tried`` are keys of the elements that were tried, which stay the same on pages of the same template.
-    """
+    """What was provoked on a page. ``cut`` names the parts for which there was no time or that hold more than was tried."""
 
     choices: tuple[Choice, ...] = ()
     widgets: tuple[Widget, ...] = ()
@@ -119,4 +116,3 @@ class Interaction:
     shortcuts_told: bool = False
     """Whether the page speaks about its shortcuts."""
     cut: tuple[str, ...] = ()
-    tried: tuple[str, ...] = ()

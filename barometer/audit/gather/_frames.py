@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -140,12 +141,20 @@ async def shown_frames(page: Page) -> list[Shown]:
 async def run_in(frame: Frame, name: str, argument: object = None, *, code: str = "") -> Any:
     """What the arrow function in the JavaScript file ``name`` (or ``code``) gives in this frame, called with our tools and the argument."""
     function = code or script(name)
-    call = f"argument => window.__barometer ? ({function})(window.__barometer.fresh(), argument) : {NO_TOOLS!r}"
+    call = f"""async argument => {{
+        const b = window.__barometer;
+        return b ? b.pack(await ({function})(b.fresh(), argument)) : {NO_TOOLS!r};
+    }}"""
     given = await frame.evaluate(call, argument)
     if given == NO_TOOLS:
         await frame.evaluate(f"() => {{ {tools()} }}")
         given = await frame.evaluate(call, argument)
-    return given
+    return unpacked(given)
+
+
+def unpacked(given: Any) -> Any:
+    """What ``pack`` of ``page.js`` made into one text."""
+    return json.loads(given) if isinstance(given, str) else given["value"]
 
 
 async def add_engine(frame: Frame) -> None:

@@ -23,10 +23,14 @@ class Pressed:
 
 @dataclass(slots=True)
 class Memory:
-    """One for an audit. ``looks``: style sheets → looks of elements whose focus could be seen; ``pressed``: scripts → what was pressed."""
+    """One for an audit. ``looks``: style sheets → looks of elements whose focus could be seen; ``pressed``: scripts → what was pressed.
+
+    ``idle``: scripts and style sheets → keys of elements that did nothing when they were pressed, pointed at or changed.
+    """
 
     looks: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     pressed: dict[str, Pressed] = field(default_factory=dict)
+    idle: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
 _memory: ContextVar[Memory | None] = ContextVar("memory", default=None)

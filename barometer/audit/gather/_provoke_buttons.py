@@ -33,8 +33,10 @@ async def buttons(ground: Ground) -> tuple[tuple[Dialog, ...], tuple[Toggle, ...
                 ground.cut.add("buttons")
                 break
             pressed += 1
-            ground.tried.append(row["key"])
-            found = await _One(ground, shown, row).press()
+            one = _One(ground, shown, row)
+            found = await one.press()
+            if one.idle:
+                ground.idle.add(row["key"])
             dialogs += [found] if isinstance(found, Dialog) else []
             toggles += [found] if isinstance(found, Toggle) else []
     return tuple(dialogs), tuple(toggles)
@@ -46,6 +48,8 @@ class _One:
     def __init__(self, ground: Ground, shown: Shown, row: dict[str, Any]) -> None:
         self.ground, self.shown, self.index = ground, shown, row["index"]
         self.opener = element(row["element"], shown)
+        self.idle = False
+        """Whether it was pressed and nothing came of it."""
 
     async def press(self) -> Dialog | Toggle | None:
         if not await self._ask("ready"):
@@ -62,6 +66,7 @@ class _One:
         if after is None or after["left"]:
             await self._ask("away")
             return None
+        self.idle = not after["layer"] and not after["shown"] and not after["moved"]
         found = await (self._dialog(after) if after["layer"] else self._toggle(after))
         await self._ask("away")
         return found

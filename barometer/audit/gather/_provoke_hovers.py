@@ -29,9 +29,11 @@ async def hovers(ground: Ground) -> tuple[Hover, ...]:
         if pointed >= 3 * HOVERS or len(found) >= HOVERS or ground.left() < least:
             ground.cut.add("hovers")
             break
-        ground.tried.append(row["key"])
-        one = await _One(ground, row).point()
-        found += [one] if one else []
+        one = _One(ground, row)
+        hover = await one.point()
+        found += [hover] if hover else []
+        if one.idle:
+            ground.idle.add(row["key"])
     await ground.page.mouse.move(*AWAY)
     return tuple(found)
 
@@ -41,6 +43,8 @@ class _One:
 
     def __init__(self, ground: Ground, row: dict[str, Any]) -> None:
         self.ground, self.page, self.row = ground, ground.frames[0], row
+        self.idle = False
+        """Whether the pointer was on it and nothing appeared."""
 
     async def _ask(self, act: str) -> Any:
         return await self.ground.ask(self.page, SCRIPT, index=self.row["index"], how=self.row["how"], act=act)
@@ -67,6 +71,7 @@ class _One:
             await asyncio.sleep(0.3)
             content = await self._ask("look")
         if content is None:
+            self.idle = True
             return None
         reachable, dismissible = await self._with_pointer(at, content)
         await self._move(*AWAY)

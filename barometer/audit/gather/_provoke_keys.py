@@ -24,7 +24,8 @@ async def choices(ground: Ground) -> tuple[Choice, ...]:
             ground.cut.add("choices")
         for row in given["list"] if given else ():
             found.append(Choice(element(row["element"], shown), row["kind"], row["happened"], row["announced"], row["again"]))
-            ground.tried += [row["key"]] if "key" in row else []
+            if "key" in row and not row["happened"]:
+                ground.idle.add(row["key"])
     return tuple(found)
 
 
@@ -55,7 +56,6 @@ async def widgets(ground: Ground) -> tuple[Widget, ...]:
                     continue
                 pressed += 1
                 tried = await _pressed(ground, shown, row)
-                ground.tried.append(row["key"])
             if row["mine"] or row["listens"]:
                 found.append(Widget(about, row["role"], row["native"], row["listens"], **tried))
     return tuple(found)

@@ -82,7 +82,7 @@ class Walk:
 
     async def _lets_go(self, rows: list[Any], index: int) -> bool:
         """Whether a real Tab leads from this stop to the next one, or off the page, and does nothing else."""
-        frame, after = self.page.main_frame, rows[index + 1] if index + 1 < len(rows) else None
+        after = rows[index + 1] if index + 1 < len(rows) else None
         if not await self._focus(rows[index], index):
             return False
         _, row = await self.press("Tab")

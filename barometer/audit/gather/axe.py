@@ -19,12 +19,13 @@ from barometer.audit.gather._frames import (
     FRAME_SECONDS,
     Shown,
     Stage,
+    add_engine,
     element,
-    engine,
     note,
     script,
     shown_frames,
     tools,
+    unpacked,
 )
 from barometer.audit.snapshot import Axe, AxeNode, AxeRule
 from barometer.errors import BarometerError
@@ -71,14 +72,15 @@ async def gather(page: Page) -> Axe:
     """What axe-core says about the page and every frame in it; BarometerError when axe-core was not built."""
     if not AXE_FILE.is_file():
         raise BarometerError(NOT_BUILT)
-    runner = Engine(axe_script=f"{tools()};\n{engine()}\n{script('axe.js')}")
+    runner = Engine(axe_script=f"{tools()};\n{script('axe.js')}")
     rules: list[AxeRule] = []
     untested: list[tuple[str, str]] = []
     version = ""
     for shown in await shown_frames(page):
         try:
             async with asyncio.timeout(FRAME_SECONDS if shown.url else None):
-                given = await runner.run(shown.frame, options=options(inside=bool(shown.url)))
+                await add_engine(shown.frame)
+                given = unpacked(await runner.run(shown.frame, options=options(inside=bool(shown.url))))
         except (Error, TimeoutError) as error:
             if not shown.url:
                 raise

@@ -9,8 +9,9 @@ from contextlib import suppress
 from playwright.async_api import Error, Page
 
 from barometer.audit.artifacts.interaction import Interaction
-from barometer.audit.gather._frames import Stage, in_frames
+from barometer.audit.gather._frames import Stage, in_frames, run_in
 from barometer.audit.gather._listeners import mark_listeners
+from barometer.audit.gather._memory import memory
 from barometer.audit.gather._provoke import Ground
 from barometer.audit.gather._provoke_buttons import buttons
 from barometer.audit.gather._provoke_hovers import hovers
@@ -26,7 +27,8 @@ async def gather(page: Page) -> Interaction:
     frames = [shown for shown, _ in await in_frames(page, "keyboard_freeze.js", on=True)]
     try:
         await mark_listeners(page, frames)
-        ground = Ground(page, frames, time.monotonic() + SECONDS)
+        code = await run_in(page.main_frame, "keyboard_code.js")
+        ground = Ground(page, frames, time.monotonic() + SECONDS, idle=memory().idle[f"{code['code']} {code['styles']}"])
         async with sandbox(page):
             chosen = await choices(ground)
             keys, told, listens = await shortcuts(ground)
@@ -49,5 +51,4 @@ async def gather(page: Page) -> Interaction:
         shortcuts_told=told,
         listens_to_keys=listens,
         cut=tuple(sorted(ground.cut)),
-        tried=tuple(ground.tried),
     )

@@ -196,11 +196,18 @@
     while (performance.now() < end && goesOn()) await wait(10);
   };
 
+  // One text instead of many values: the browser, the driver and Python need a fraction of the time for it. Where the page has put
+  // something in its way, the value itself, as ``{ value }``.
+  const pack = (value) => {
+    const odd = [Object, Array, String, Number, Boolean].some((one) => one.prototype.toJSON) || !/\[native code\]/.test(Function.prototype.toString.call(JSON.stringify));
+    return odd ? { value } : JSON.stringify(value, (_, one) => (one === undefined ? null : one)) ?? "null";
+  };
+
   // Stays the same on another page of the same template: what a control is, not where it stands.
   const key = (el) => [place(el), el.localName, el.getAttribute("role") || "", el.type || "", el.className?.toString().slice(0, 80) || "", stable(el.id) ? el.id : "",
-                       fold(el.getAttribute("onclick"), 80), fold(el.textContent, 40)].join("|");
+                       fold(el.getAttribute("onclick"), 80), fold(el.textContent, 40), el.getElementsByTagName("*").length].join("|");
 
   const tools = { fold, parent, closest, snippet, shadows, all, visible, hasBox, screenReaderOnly, hiddenFromAssistive, selector, place, visibleText,
-                  named, ownName, byIds, element, around, key, language, capped, pick, pause, heard: new WeakMap(), fresh: () => { census = null; mains = null; steps.clear(); remember.clear(); return tools; } };
+                  named, ownName, byIds, element, around, key, language, capped, pick, pause, pack, heard: new WeakMap(), fresh: () => { census = null; mains = null; steps.clear(); remember.clear(); return tools; } };
   Object.defineProperty(window, "__barometer", { value: tools, configurable: true });
 })();

@@ -49,7 +49,7 @@ async (b, { limit, until, known }) => {
     const listens = p.around(el, "change", "input", "click", "keyup", "keydown", "keypress", ...(kind === "text" ? [] : ["mouseup", "blur", "focusout"]));
     if (!listens) { choices.push({ element: b.element(el, b.ownName(el)), kind, happened: "", announced: false, again: false }); continue; }
     const key = b.key(el);
-    if (tried.has(key)) continue;
+    if (tried.has(key)) { choices.push({ element: b.element(el, b.ownName(el)), kind, happened: "", announced: SAYS.test(words(el)), again: false }); continue; }
     if (choices.filter((one) => one.key).length >= limit || Date.now() > until) { cut = true; continue; }
     const was = kind === "select" ? el.selectedIndex : kind === "tick" ? el.checked : el.value;
     const row = { element: b.element(el, b.ownName(el)), kind, announced: SAYS.test(words(el)), again: false, key };

@@ -1,6 +1,6 @@
 // Controls made by hand that can get the focus: which ones listen to clicks, and whether anything listens to keys.
-(b, { known }) => {
-  const p = b.provoke(b), tried = new Set(known), rows = [];
+(b) => {
+  const p = b.provoke(b), rows = [];
   const ROLES = new Set("button link checkbox switch radio tab menuitem menuitemcheckbox menuitemradio option treeitem".split(" "));
   const NATIVE = "a[href], area[href], button, input, select, textarea, summary, details, iframe, audio, video, object, embed, label, option, [contenteditable]:not([contenteditable=false])";
   const POINTER = ["click", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"];
@@ -14,9 +14,8 @@
     const mine = p.own(el, ...POINTER);
     if (!role && !native && (!mine || b.visibleText(el).length > 120 || el.scrollHeight > el.clientHeight + 20)) continue;
     const listens = p.around(el, "keydown", "keyup", "keypress") || (!native && p.around(el, "focus", "focusin") && !mine);
-    const key = b.key(el);
-    const tell = { element: b.element(el, b.ownName(el)), role, native, mine, listens, key, index: -1, danger: !p.harmless(el) };
-    if (!tried.has(key) && (listens || !role) && !native) { tell.index = p.memory.tried.length; p.memory.tried.push(el); }
+    const tell = { element: b.element(el, b.ownName(el)), role, native, mine, listens, index: -1, danger: !p.harmless(el) };
+    if ((listens || !role) && !native) { tell.index = p.memory.tried.length; p.memory.tried.push(el); }
     rows.push(tell);
   }
   return { list: rows.slice(0, 200) };

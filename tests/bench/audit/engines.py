@@ -113,6 +113,7 @@ def pa11y_ci(urls: list[str], cache: Path) -> Run:
     config: dict[str, Any] = {
         "defaults": {
             "runners": ["axe"], "concurrency": AT_ONCE, "timeout": 60_000, "includeWarnings": True,
+            "useIncognitoBrowserContext": False,  # with it, every second page ends in an error of its own closing
             "chromeLaunchConfig": {"executablePath": str(find_browser().path), "args": launch_arguments(as_root=os.geteuid() == 0)},
         },
         "urls": urls,
