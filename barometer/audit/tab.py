@@ -77,12 +77,17 @@ class Tab:
                 if origin(self.page.url) != self.site:
                     return False
                 await self.page.mouse.move(*OUTSIDE)
-                sites = {origin(frame.url) for frame in self.page.frames if frame.url.startswith("http")}
+                sites = self._sites()
                 await self.page.goto("about:blank")
                 await asyncio.gather(self.context.clear_cookies(), self._forget_tab(), *(self._forget(site) for site in sites))
         except (PlaywrightError, TimeoutError):
             return False
         return not self.fence.windows and not self.fence.trouble.done() and not self.page.is_closed()
+
+    def _sites(self) -> set[str]:
+        """The origins of the page and of every frame that it had."""
+        documents = [one.url for one in self._log.finished if one.is_navigation_request()]
+        return {origin(url) for url in (*documents, *(frame.url for frame in self.page.frames)) if url.startswith("http")}
 
     async def _forget(self, site: str) -> None:
         await self.session.send("Storage.clearDataForOrigin", {"origin": site, "storageTypes": "all"})

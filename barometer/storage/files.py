@@ -22,9 +22,9 @@ def unpacked(packed: bytes, limit: int) -> bytes:
         unpacker = zlib.decompressobj(wbits=31)
         text = unpacker.decompress(packed, limit)
     except zlib.error as error:
-        raise ValueError("damaged") from error
+        raise ValueError from error
     if unpacker.unconsumed_tail or not unpacker.eof:
-        raise ValueError("too large or cut off")
+        raise ValueError
     return text
 
 

@@ -73,8 +73,11 @@ class Earlier:
         pace, me = self.paces.of(page.url), object()
         await pace.turn(me)
         try:
-            if not await is_unchanged(sources, self.known, guard=self.guard, user_agent=self.user_agent):
-                return False
+            async with asyncio.timeout(self.plan.page_timeout):
+                if not await is_unchanged(sources, self.known, guard=self.guard, user_agent=self.user_agent):
+                    return False
+        except TimeoutError:
+            return False
         finally:
             pace.hold(me)
         picture = None

@@ -30,6 +30,10 @@ BODIES = {
     "no sign of the focus": "<style>a:focus{outline:none}</style><a href=/1>Een</a><a href=/2>Twee</a><button>Drie</button>",
     "covered": "<style>header{position:fixed;top:0;left:0;right:0;height:200px;background:#fff}</style><header><a href=/0>Nul</a></header>"
     + "".join(f"<p style='height:300px'><a href=/{number}>Link {number}</a></p>" for number in range(1, 6)),
+    "a box that scrolls beside what stays": "<div style='width:300px;overflow-x:auto'><table style='white-space:nowrap'>"
+    + "<tr><th style='position:sticky;left:0;background:#fff'>De naam van de rij"
+    + "".join(f"<td style='padding:0 40px'><a href=/{number}>Cel {number}</a>" for number in range(5))
+    + "</table></div><p><a href=/onder>Onder</a></p>",
     "other order": "<div style='display:flex;flex-direction:row-reverse'><a href=/1>Een</a><a href=/2>Twee</a></div>",
     "shadow": "<stads-kaart></stads-kaart><a href=/1>Een</a><script>document.querySelector('stads-kaart').attachShadow({mode:'open'})"
     ".innerHTML = '<button>In de schaduw</button>'</script>",

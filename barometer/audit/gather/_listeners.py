@@ -15,6 +15,7 @@ KINDS = frozenset(
     | {"mouseover", "mouseenter", "pointerover", "pointerenter", "dragstart"}
     | {"keydown", "keyup", "keypress", "focus", "blur", "focusin", "focusout", "change", "input"}
 )
+KEYS_AND_FOCUS = frozenset({"keydown", "keyup", "keypress", "focus", "blur", "focusin", "focusout"})
 LISTENERS = 400
 """Elements with listeners that are looked at on one page at most; each costs two messages to the browser."""
 AT_ONCE = 40
@@ -57,7 +58,7 @@ async def _mark(session: CDPSession) -> None:
             kinds.setdefault(one["backendNodeId"], set()).add(one["type"])
     if len(kinds) > LISTENERS:
         note(CUT_OFF)
-    nodes = list(kinds.items())[:LISTENERS]
+    nodes = sorted(kinds.items(), key=lambda node: not node[1] & KEYS_AND_FOCUS)[:LISTENERS]  # whatever could hold the focus comes first
     for start in range(0, len(nodes), AT_ONCE):
         await asyncio.gather(*(_mark_node(session, node, sorted(heard)) for node, heard in nodes[start : start + AT_ONCE]))
     window = (await session.send("Runtime.evaluate", {"expression": "window"}))["result"]["objectId"]

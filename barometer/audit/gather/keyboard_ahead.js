@@ -18,7 +18,16 @@
   const able = (el) => (el.matches(CAN) ? reached(el) && !el.matches(":disabled") && (el.type !== "radio" || el.localName !== "input" || !el.name || chosen(el)) : scrolls(el));
   const stops = everything.filter(able);
   for (const over of new Set(stops.map(b.parent))) if (over && !/^(normal|)$/.test(getComputedStyle(over).readingFlow || "")) return { rows: null };
-  const dialogs = b.stop.dialogs(b), known = new Map(), rows = [], kept = [];
+  const dialogs = b.stop.dialogs(b), known = new Map(), rows = [], kept = [], boxes = new Map();
+  // Where every box around an element that can be scrolled stands, to bring the same sight back later.
+  const around = (el) => {
+    const found = [];
+    for (let at = b.parent(el); at && at !== document.body && at !== document.documentElement; at = b.parent(at)) {
+      if (!boxes.has(at)) boxes.set(at, at.scrollWidth > at.clientWidth || at.scrollHeight > at.clientHeight);
+      if (boxes.get(at)) found.push([at, at.scrollLeft, at.scrollTop]);
+    }
+    return found;
+  };
   let complete = true;
   window.scrollTo(0, 0);
   watch.take();
@@ -33,7 +42,7 @@
     const { events } = watch.take();
     if (events.length || !el.isConnected) return { rows: null };
     rows.push(b.stop(b, el, { events, dialogs, known }));
-    kept.push(el);
+    kept.push({ el, scrolled: around(el) });
   }
   document.activeElement?.blur?.();
   if (b.stop.dialogs(b) !== dialogs || watch.take().events.length) return { rows: null };
