@@ -141,3 +141,31 @@ def test_a_note_counts_once_and_only_inside_its_block():
         note(CUT_OFF)
     note(FRAME_LOST)
     assert notes == [CUT_OFF]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "window.__barometer = { fresh: () => ({}), pack: () => 'geen JSON' }",
+        "window.__barometer = { fresh: () => ({}), pack: () => 5 }",
+        "window.__barometer = { fresh: () => ({}), pack: () => '['.repeat(200000) }",
+    ],
+    ids=["no JSON", "no text", "too deep"],
+)
+def test_a_frame_that_answers_in_our_place_is_lost_and_the_page_is_not(chrome, site, script):
+    site.frame = page(f"<script>{script}</script><a href=/kader>Kader</a>")
+    site.pages["/"] = page(f"<main><a href=/1>Een</a><iframe title=k src='{site.url('/frame/x', host='localhost')}'></iframe></main>")
+    snapshot = chrome.snapshot(site, skip=only("links"))
+    assert [one.href for one in snapshot.links] == [site.url("/1")]
+    assert ("links", FRAME_LOST) in snapshot.missing
+
+
+def test_a_page_that_writes_json_in_its_own_way_is_read_all_the_same(chrome, site):
+    links = "<main><a href=/1>Een</a><a href=/2>Twee</a></main>"
+    site.pages["/"] = page(links)
+    plain = chrome.snapshot(site, skip=only("links", "headings", "axe"))
+    for script in ("Array.prototype.toJSON = function () { return 'x' }", "JSON.stringify = () => '{}'"):
+        site.pages["/"] = page(f"{links}<script>{script}</script>")
+        odd = chrome.snapshot(site, skip=only("links", "headings", "axe"))
+        assert [one.href for one in odd.links] == [one.href for one in plain.links]
+        assert [(one.rule, one.outcome) for one in odd.axe.rules] == [(one.rule, one.outcome) for one in plain.axe.rules]

@@ -153,8 +153,11 @@ async def run_in(frame: Frame, name: str, argument: object = None, *, code: str 
 
 
 def unpacked(given: Any) -> Any:
-    """What ``pack`` of ``page.js`` made into one text."""
-    return json.loads(given) if isinstance(given, str) else given["value"]
+    """What ``pack`` of ``page.js`` made into one text; Error when the page put something else in its place."""
+    try:
+        return json.loads(given) if isinstance(given, str) else given["value"]
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise Error("The page did not let our script answer.") from error
 
 
 async def add_engine(frame: Frame) -> None:
