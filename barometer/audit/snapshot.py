@@ -224,16 +224,24 @@ def dump(snapshot: Snapshot) -> bytes:
 def load(packed: bytes, *, where: str = "") -> Snapshot:
     """A snapshot from ``dump``'s bytes; StorageError when they are damaged, too large, or of a newer format."""
     try:
-        unpacker = zlib.decompressobj(wbits=31)
-        text = unpacker.decompress(packed, LIMIT_BYTES)
-        if unpacker.unconsumed_tail or not unpacker.eof:
-            raise ValueError("too large or cut off")
-        snapshot: Snapshot = _adapter().validate_json(text)
-    except (zlib.error, ValueError, ValidationError) as error:
+        snapshot: Snapshot = _adapter().validate_json(unpack(packed))
+    except (ValueError, ValidationError) as error:
         raise StorageError("This snapshot is damaged.", where=where, todo="Audit the page again.") from error
     if snapshot.format > FORMAT:
         raise StorageError("This snapshot was made by a newer version of the barometer.", where=where, todo="Update the barometer.")
     return snapshot
+
+
+def unpack(packed: bytes) -> bytes:
+    """Gunzipped, at most ``LIMIT_BYTES``; ValueError for what is damaged, cut off or larger."""
+    try:
+        unpacker = zlib.decompressobj(wbits=31)
+        text = unpacker.decompress(packed, LIMIT_BYTES)
+    except zlib.error as error:
+        raise ValueError from error
+    if unpacker.unconsumed_tail or not unpacker.eof:
+        raise ValueError
+    return text
 
 
 def changed_texts(snapshot: Snapshot, change: Callable[[str], str]) -> Snapshot:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-import zlib
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -14,18 +13,6 @@ from barometer.errors import NotFoundError
 from barometer.storage.database import disk_error
 
 _NAME = re.compile(r"^[0-9a-f]{16}/[0-9a-f]{32}\.(json\.gz|judged\.gz|jpg)\Z")
-
-
-def unpacked(packed: bytes, limit: int) -> bytes:
-    """Gunzipped, at most ``limit`` bytes; ValueError for what is damaged or larger."""
-    try:
-        unpacker = zlib.decompressobj(wbits=31)
-        text = unpacker.decompress(packed, limit)
-    except zlib.error as error:
-        raise ValueError from error
-    if unpacker.unconsumed_tail or not unpacker.eof:
-        raise ValueError
-    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from barometer.audit.checks import CRASHED, audit_snapshot
 from barometer.audit.fingerprints import judges
-from barometer.audit.snapshot import LIMIT_BYTES, Snapshot
+from barometer.audit.snapshot import Snapshot, unpack
 from barometer.domain.evidence import Assertion
 from barometer.errors import BarometerError
-from barometer.storage.files import SnapshotFiles, unpacked
+from barometer.storage.files import SnapshotFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def judged(files: SnapshotFiles, name: str, snapshot: Snapshot) -> tuple[Asserti
     """The assertions about a stored snapshot, read where they are kept, else made and kept. A disk that takes nothing only costs time."""
     path, key = files.path(beside(name)), _key(snapshot)
     with suppress(OSError, ValueError, ValidationError):
-        kept: Judged = _adapter().validate_json(unpacked(path.read_bytes(), LIMIT_BYTES))
+        kept: Judged = _adapter().validate_json(unpack(path.read_bytes()))
         if kept.key == key:
             return kept.assertions
     assertions = audit_snapshot(snapshot)
