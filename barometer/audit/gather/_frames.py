@@ -23,6 +23,8 @@ from barometer.domain.vocabulary import Place
 NO_TOOLS = "no tools"
 """What a script gives in a document that does not have our tools yet: they are large, so they are sent once."""
 
+NO_ANSWER = "the page did not let our script answer"
+
 LIMIT = 3000
 """Elements of one kind that are read from one page at most."""
 
@@ -157,7 +159,7 @@ def unpacked(given: Any) -> Any:
     try:
         return json.loads(given) if isinstance(given, str) else given["value"]
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise Error("The page did not let our script answer.") from error
+        raise Error(NO_ANSWER) from error
 
 
 async def add_engine(frame: Frame) -> None:
