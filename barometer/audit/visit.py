@@ -23,7 +23,7 @@ from barometer.audit.flows.approach import DIRECT, Approach
 from barometer.audit.flows.consent import close_wall
 from barometer.audit.flows.player import FLOW_SECONDS, Player
 from barometer.audit.gather import gather_all
-from barometer.audit.gather._frames import collect_notes
+from barometer.audit.gather._frames import CUT_OFF, collect_notes
 from barometer.audit.gather._trying import try_forms
 from barometer.audit.guard import Guard
 from barometer.audit.landing import read_facts, refuse_another_document, refuse_other_pages, refuse_the_login
@@ -229,7 +229,7 @@ async def _gather(
             missing=(*missing, *(("forms_tried", note) for note in notes)),
             walked=walked,
             consent=wall,
-            sources=await read_sources(page, known, links) if known and not missing else None,
+            sources=await read_sources(page, known, links) if known and all(why == CUT_OFF for _, why in missing) else None,
             **artifacts,  # type: ignore[arg-type]
         ),
         image,

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from barometer.audit import sources
+from barometer.audit.gather._frames import CUT_OFF, LIMIT
 from barometer.audit.snapshot import dump, read
 from barometer.domain.audit import AuditPlan
 from barometer.domain.flow import Consent
@@ -122,3 +123,10 @@ def test_a_damaged_result_is_no_result(workplace, town):
         one.write_bytes(b"\x1f\x8b kapot")
     assert kept(audited(workplace, server)) == set()
     assert dump(next(iter(audited(workplace, server).values()))[0])
+
+
+def test_a_page_with_more_than_is_read_is_recognised_too(workplace):
+    with serve({"/": page("<a href=/>Hier</a> " * (LIMIT + 10))}) as server:
+        first = audited(workplace, server, max_pages=1)
+        assert [why for name, why in first["/"][0].missing if name == "links"] == [CUT_OFF]
+        assert kept(audited(workplace, server, max_pages=1)) == {"/"}
