@@ -21,7 +21,7 @@ LONGEST_SECONDS = 6.0
 LOOK_SECONDS = 0.02
 
 _SCRIPT = """([quiet, brief]) => new Promise(done => {
-    let timer = 0, since = 0, last = performance.now();
+    let timer = 0, last = performance.now();
     const timers = window.__barometerTimers, later = timers?.later || setTimeout;
     const lately = () => performance.now() - timers.drawn < quiet;
     const waits = () => !timers || timers.talks || document.readyState !== 'complete' || timers.pending() || lately();

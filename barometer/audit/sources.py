@@ -41,8 +41,9 @@ class Known:
         self._parts: dict[str, asyncio.Task[str]] = {}
 
     async def digest(self, request: Request) -> str:
-        """Of what the browser got; '' when that cannot be told."""
-        return await self._once(request.url, self._of_answer(request))
+        """Of what the browser got; '' when that cannot be told. A document is asked each time, for it may be another one now."""
+        asked = self._of_answer(request)
+        return await (asked if request.is_navigation_request() else self._once(request.url, asked))
 
     async def fetched(self, url: str, *, guard: Guard, user_agent: str) -> str:
         """Of what the server gives now; '' when that cannot be had."""

@@ -7,6 +7,7 @@ import pytest
 from barometer.audit.gather import Memory, keyboard, remembering
 from barometer.audit.gather._ahead import Ahead
 from barometer.audit.gather._walk import Walk
+from barometer.audit.gather.motion import watch_timers
 from barometer.sample.city import SampleCity, listed_pages
 from tests.audit.pages import page
 
@@ -128,6 +129,32 @@ def test_other_scripts_are_pressed_all_the_way(chrome, site, pressed):
     memory = Memory()
     site.pages["/een"] = listening("<a href=/1>Een</a>")
     site.pages["/twee"] = listening("<a href=/1>Een</a>", TRAP.replace("event.target.className === 'val'", "true"))
+    gathered(chrome, site.url("/een"), memory=memory)
+    pressed.clear()
+    gathered(chrome, site.url("/twee"), memory=memory)
+    assert pressed
+
+
+def test_a_clock_that_takes_the_focus_back_is_found_although_nothing_listens(chrome, site):
+    away = "document.activeElement !== val && document.activeElement !== document.body"
+    clock = f"<script>setInterval(() => {{ if ({away}) val.focus() }}, 20)</script>"
+    site.pages["/"] = page(f"<main><a href=/1>Een</a><input id=val aria-label=Val><a href=/2>Twee</a></main>{clock}")
+
+    async def look(tab):
+        await watch_timers(tab)
+        await tab.goto(site.url())
+        return await keyboard.gather(tab)
+
+    assert [one.element.selector for one in chrome.on_page(look).traps] == ["#val"]
+
+
+@pytest.mark.parametrize("other", ["/knop.js?deel=2", ""], ids=["another part of a script", "a script that left"])
+def test_scripts_are_told_apart_by_their_whole_address(chrome, site, pressed, other):
+    memory = Memory()
+    load = "<script>document.head.appendChild(Object.assign(document.createElement('script'), {src: '%s'})).remove()</script>"
+    one = "<script src='/knop.js?deel=1'></script>"
+    site.pages["/een"] = listening(f"<a href=/1>Een</a>{one}")
+    site.pages["/twee"] = listening("<a href=/1>Een</a>" + (one.replace("1'", "2'") if other else one + load % "/knop.js?deel=3"))
     gathered(chrome, site.url("/een"), memory=memory)
     pressed.clear()
     gathered(chrome, site.url("/twee"), memory=memory)
