@@ -1,4 +1,4 @@
-"""The only way out: a proxy on this computer through which the browser fetches everything during one visit.
+"""The only way out: a proxy on this computer through which one tab of the browser fetches everything.
 
 Each tab has a proxy of its own, with a port and a password of its own, and it ends with the tab: nothing that a page began can go on
 behind our back, and nobody else on this computer can use it. The guard says which addresses may be dialled, and exactly these are: the
@@ -53,7 +53,7 @@ Place = tuple[str, int]
 
 
 class Egress:
-    """The way out of one visit. ``full`` is called once when the visit has had its share of bytes, ``reached`` at each new connection."""
+    """The way out of one tab. ``full`` is called once when a visit has had its share of bytes, ``reached`` at each new connection."""
 
     def __init__(self, guard: Guard, *, full: Callable[[], None] = lambda: None) -> None:
         self.guard, self.full = guard, full

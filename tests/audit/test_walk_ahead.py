@@ -111,7 +111,7 @@ def test_where_something_listens_each_kind_of_element_is_pressed_once_in_an_audi
         assert gathered(chrome, site.url(path), memory=memory).complete
         counts.append(len(pressed))
     assert counts[0] >= 2
-    assert counts[1:] == [0, 1]
+    assert counts[1:] == [0, 2]  # forwards and backwards
 
 
 TRAP = "document.onkeydown = event => { if (event.key === 'Tab' && event.target.className === 'val') event.preventDefault() }"
@@ -123,6 +123,18 @@ def test_a_trap_on_a_kind_of_element_that_is_new_is_found(chrome, site):
     site.pages["/twee"] = listening("<a href=/3>Drie</a><input class=val aria-label=Val><a href=/4>Vier</a>", TRAP)
     assert gathered(chrome, site.url("/een"), memory=memory).traps == ()
     assert [one.element.selector for one in gathered(chrome, site.url("/twee"), memory=memory).traps] == ["main > input"]
+
+
+def test_a_trap_for_who_goes_back_and_one_that_hangs_on_what_stands_around_are_found(chrome, site):
+    back = "document.onkeydown = event => { if (event.shiftKey && event.target.className === 'val') event.preventDefault() }"
+    around = "document.onkeydown = event => { if (event.key === 'Tab' && event.target.closest('.val')) event.preventDefault() }"
+    deep = f"<div class=val>{'<div>' * 5}<a href=/3>Drie</a>{'</div>' * 6}"
+    for script, inside in ((back, "<input class=val aria-label=Val>"), (around, deep)):
+        memory = Memory()
+        site.pages["/een"] = listening(f"{'<div>' * 6}<a href=/1>Een</a>{'</div>' * 6}<input aria-label=Gewoon>", script)
+        site.pages["/twee"] = listening(f"{'<div>' * 6}<a href=/1>Een</a>{'</div>' * 6}{inside}<a href=/4>Vier</a>", script)
+        assert gathered(chrome, site.url("/een"), memory=memory).traps == ()
+        assert len(gathered(chrome, site.url("/twee"), memory=memory).traps) == 1
 
 
 def test_other_scripts_are_pressed_all_the_way(chrome, site, pressed):

@@ -1,7 +1,7 @@
 """The walk with the Tab key without pressing it, where that gives the same: most pages leave that key to the browser.
 
-Nothing on a page can hold the focus, lose it or act on it unless something listens to keys or to the focus. Where nothing does, the stops
-follow from the code of the page. Where something does, the same scripts must have let the Tab key go at the same kinds of elements on an
+Nothing on a page can hold the focus, lose it or act on it unless something listens to keys or to the focus, or a timer runs. Where nothing
+does, the stops follow from the code of the page. Where something does, the same scripts must have let the Tab key go at the same kinds of elements on an
 earlier page of the audit; at kinds of elements that are new it is pressed once, from one to the next. Whatever is not as expected makes
 the whole walk be pressed.
 """

@@ -81,16 +81,18 @@ class Walk:
         return True
 
     async def _lets_go(self, rows: list[Any], index: int) -> bool:
-        """Whether a real Tab leads from this stop to the next one, or off the page, and does nothing else."""
-        after = rows[index + 1] if index + 1 < len(rows) else None
-        if not await self._focus(rows[index], index):
-            return False
-        _, row = await self.press("Tab")
-        if row["events"] or row["dialogs"] != rows[index]["dialogs"]:
-            return False
-        if after is None:
-            return bool(row["none"] or row["element"]["selector"] == rows[0]["element"]["selector"])
-        return bool(not row["none"] and row["element"]["selector"] == after["element"]["selector"])
+        """Whether real keys lead from this stop to the next one and to the one before, or off the page, and do nothing else."""
+        for key, way in (("Tab", 1), ("Shift+Tab", -1)):
+            if not await self._focus(rows[index], index):
+                return False
+            _, row = await self.press(key)
+            if row["events"] or row["dialogs"] != rows[index]["dialogs"]:
+                return False
+            there = None if row["none"] else row["element"]["selector"]
+            at_the_end = not 0 <= index + way < len(rows)  # then the focus leaves the page, or begins again
+            if there != rows[(index + way) % len(rows)]["element"]["selector"] and not (at_the_end and there is None):
+                return False
+        return True
 
     async def _focus(self, row: Any, index: int) -> bool:
         """Back to a stop that is known ahead; whether it takes the focus again."""

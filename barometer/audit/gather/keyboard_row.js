@@ -107,7 +107,11 @@ Object.assign((b, el, { events, dialogs, via, known = new Map() }) => {
   };
 }, {
   dialogs: (b) => [...document.querySelectorAll("dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]")].filter(b.visible).length,
-  // What kind of thing an element is, the same wherever the template or the style repeats it.
-  part: (b, el) => [el.localName, el.className?.toString(), el.getAttribute("role"), el.type,
-                    [...el.attributes].filter((one) => /^(data-|aria-|on)/.test(one.name)).map((one) => one.name).join(" "), b.around(el)].join("|").slice(0, 400),
+  // What kind of thing an element is for a script: by itself and by the marks of everything around it, the same wherever a template repeats it.
+  part: (b, el) => {
+    const marks = (one) => [...(one.getAttribute("class") || "").split(/\s+/), one.getAttribute("role"), ...[...one.attributes].map(({ name }) => name).filter((name) => /^(data-|aria-|on)/.test(name))];
+    const around = new Set();
+    for (let at = b.parent(el); at; at = b.parent(at)) for (const mark of marks(at)) if (mark) around.add(mark);
+    return [el.localName, el.type, ...marks(el), "in", ...[...around].sort()].join("|").slice(0, 1000);
+  },
 })

@@ -208,6 +208,6 @@
                        fold(el.getAttribute("onclick"), 80), fold(el.textContent, 40), el.getElementsByTagName("*").length].join("|");
 
   const tools = { fold, parent, closest, snippet, shadows, all, visible, hasBox, screenReaderOnly, hiddenFromAssistive, selector, place, visibleText,
-                  named, ownName, byIds, element, around, key, language, capped, pick, pause, pack, heard: new WeakMap(), fresh: () => { census = null; mains = null; steps.clear(); remember.clear(); return tools; } };
+                  named, ownName, byIds, element, key, language, capped, pick, pause, pack, heard: new WeakMap(), fresh: () => { census = null; mains = null; steps.clear(); remember.clear(); return tools; } };
   Object.defineProperty(window, "__barometer", { value: tools, configurable: true });
 })();
