@@ -1,9 +1,9 @@
 """The walk with the Tab key without pressing it, where that gives the same: most pages leave that key to the browser.
 
 Nothing on a page can hold the focus, lose it or act on it unless something listens to keys or to the focus, or a timer runs. Where nothing
-does, the stops follow from the code of the page. Where something does, the same scripts must have let the Tab key go at the same kinds of elements on an
-earlier page of the audit; at kinds of elements that are new it is pressed once, from one to the next. Whatever is not as expected makes
-the whole walk be pressed.
+does, the stops follow from the code of the page. Where something does, the same scripts must have let the Tab key go at the same kinds of
+elements on an earlier page of the audit; at kinds of elements that are new the keys are pressed, to the next stop and to the one before.
+Whatever is not as expected makes the whole walk be pressed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from barometer.audit.gather._memory import Memory, Pressed
 STOPS = 400
 SECONDS = 3.0
 NEW = 30
-"""Kinds of elements at which Tab is pressed once; with more of them the page is another page, and all of it is pressed."""
+"""Kinds of elements at which the keys are pressed; with more of them the page is another page, and all of it is walked with keys."""
 
 
 class Ahead:
