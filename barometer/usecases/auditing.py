@@ -9,13 +9,12 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter, deque
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from barometer.audit.addresses import origin, same_page
+from barometer.audit.addresses import origin
 from barometer.audit.browser import find_browser, is_alive, launch, seen_as
 from barometer.audit.documents import document_kind
 from barometer.audit.documents.visiting import visit_document
@@ -25,7 +24,6 @@ from barometer.audit.frontier import Frontier, Paces
 from barometer.audit.gather import Memory, remembering
 from barometer.audit.guard import Guard, is_loopback
 from barometer.audit.reasons import DOWNLOADS, NOT_HTML
-from barometer.audit.snapshot import dump
 from barometer.audit.sources import Known
 from barometer.audit.tab import Tabs
 from barometer.audit.visit import Visit, visit
@@ -33,10 +31,10 @@ from barometer.domain.audit import Audit, AuditPage, AuditPlan, PageState, Progr
 from barometer.domain.vocabulary import AuditState
 from barometer.errors import BarometerError, BrowserError, StorageError
 from barometer.i18n import N_
-from barometer.storage.files import SnapshotFiles
 from barometer.usecases.access import open_access
 from barometer.usecases.faults import remember_faults
 from barometer.usecases.recognising import Earlier, known_for
+from barometer.usecases.results import OnPage, Results
 from barometer.usecases.walking import Walk, not_visited, stored_plan
 from barometer.usecases.workplace import Workplace
 
@@ -49,8 +47,6 @@ TRIES = 2
 """A page that is being visited when the browser stops is visited again, then alone: another page may have been the cause."""
 LOST_BROWSER = N_("The browser stopped each time that it visited this page.")
 SAME_AS = N_("This address leads to another page of this audit: {url}.")
-
-OnPage = Callable[[AuditPage, Progress], None]
 
 
 @dataclass(frozen=True)
@@ -112,7 +108,8 @@ def _guard(plan: AuditPlan) -> Guard:
 
 class _Run:
     def __init__(self, workplace: Workplace, audit: Audit, token: str, on_page: OnPage | None, session: object = None) -> None:
-        self.workplace, self.audit, self.token, self.on_page = workplace, audit, token, on_page
+        self.workplace, self.audit, self.token = workplace, audit, token
+        self.results = Results(workplace, audit, token, on_page)
         self.repository, self.settings = workplace.repository, workplace.settings
         self.plan = stored_plan(audit)
         self.guard = _guard(self.plan)
@@ -131,13 +128,12 @@ class _Run:
         """Visits that came to their end, whatever it was."""
         self.news = asyncio.Condition()
         self.named: tuple[str, ...] = ()
-        self.versions: dict[str, str] = dict(audit.versions)
 
     async def run(self, *, anew: bool) -> None:
         """Everything from the first page to the end of the audit."""
         found = find_browser(self.settings.browser)
         self.known = known_for(self.plan, found)
-        self.versions["browser"] = f"{found.name} {found.version}"
+        self.results.versions["browser"] = f"{found.name} {found.version}"
         keeper = asyncio.ensure_future(self._keep_lease())
         try:
             await self._seed()
@@ -159,7 +155,7 @@ class _Run:
                     raise BrowserError("The browser keeps stopping.", todo="Run: barometer doctor")
         finally:
             keeper.cancel()
-        self.repository.end(self.audit.id, self.token, state=AuditState.DONE, versions=self.versions)
+        self.repository.end(self.audit.id, self.token, state=AuditState.DONE, versions=self.results.versions)
 
     async def _seed(self) -> None:
         """The first pages; of an audit that goes on, those that were left."""
@@ -282,13 +278,13 @@ class _Run:
         snapshot, seconds = seen.snapshot, round(seconds, 2)
         if not snapshot.loaded:
             self.walk.failed(page)
-            stood = self._save(page.url, seen) if seen.picture else ""
+            stood = self.results.save(page.url, seen) if seen.picture else ""
             reason, values = snapshot.reason, snapshot.values
-            self._finish(replace(page, state=PageState.UNTESTED, snapshot=stood, reason=reason, values=values, seconds=seconds))
+            self.results.finish(replace(page, state=PageState.UNTESTED, snapshot=stood, reason=reason, values=values, seconds=seconds))
             return
-        landed, new = self._landed(page, snapshot.final_url)
+        landed, new = self.results.landed(page, snapshot.final_url, self.plan, self.frontier)
         if landed.url != page.url:
-            self._finish(replace(page, state=PageState.SKIPPED, reason=SAME_AS, values=(("url", landed.url),), seconds=seconds))
+            self.results.finish(replace(page, state=PageState.SKIPPED, reason=SAME_AS, values=(("url", landed.url),), seconds=seconds))
             if not new:
                 return
         if not self.plan.pages and landed.depth < self.plan.max_depth:
@@ -296,34 +292,5 @@ class _Run:
             pages, skipped = self.frontier.wanted(links)
             self._queue(pages, skipped | out, depth=landed.depth + 1)
         self._queue_named()
-        stored = self._save(landed.url, seen)
-        self._finish(replace(landed, state=PageState.DONE, snapshot=stored, seconds=seconds, reason=page.reason, values=page.values))
-
-    def _landed(self, page: AuditPage, final_url: str) -> tuple[AuditPage, bool]:
-        """The page of this crawl to which an address redirects, and whether it is new here: one page must not count twice."""
-        final = same_page(final_url)
-        if self.plan.pages or final == page.url or self.frontier.refusal(final):
-            return page, False
-        known = self.repository.page(self.audit.id, final)
-        if known is None:
-            return self.repository.add_pages(self.audit.id, [final], depth=page.depth)[0], True
-        return (page if known.state is PageState.SKIPPED else known), False
-
-    def _save(self, url: str, seen: Visit) -> str:
-        """Writes picture and snapshot; the snapshot's name."""
-        snapshot = seen.snapshot
-        if seen.picture:
-            picture = SnapshotFiles.name(self.audit.id, url, "jpg")
-            self.workplace.files.write(picture, seen.picture)
-            snapshot = replace(snapshot, screenshot=picture)
-        name = SnapshotFiles.name(self.audit.id, url, "json.gz")
-        self.workplace.files.write(name, dump(snapshot))
-        if snapshot.axe:
-            self.versions["axe"] = snapshot.axe.version
-        return name
-
-    def _finish(self, outcome: AuditPage) -> None:
-        if not self.repository.finish_page(self.audit.id, self.token, outcome):
-            raise BarometerError("Another process took over this audit.", where=self.audit.id, todo="Look at its progress there.")
-        if self.on_page:
-            self.on_page(outcome, self.repository.progress(self.audit.id))
+        stored = self.results.save(landed.url, seen)
+        self.results.finish(replace(landed, state=PageState.DONE, snapshot=stored, seconds=seconds, reason=page.reason, values=page.values))

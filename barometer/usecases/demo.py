@@ -10,9 +10,10 @@ from pathlib import Path
 from barometer.domain.journey import Service
 from barometer.sample import city
 from barometer.sample.city import SampleCity
-from barometer.usecases.auditing import OnPage, run_plan
+from barometer.usecases.auditing import run_plan
 from barometer.usecases.audits import plan_audit
 from barometer.usecases.barometers import BarometerReading, read_barometer
+from barometer.usecases.results import OnPage
 from barometer.usecases.services import read_service_file
 from barometer.usecases.workplace import Workplace
 
