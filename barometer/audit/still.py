@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from base64 import b64decode
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
@@ -12,6 +13,9 @@ from playwright.async_api import Locator, Page
 
 PICTURE_HEIGHT = 5_000
 PICTURE_SECONDS = 8.0
+SCALE = 0.625
+"""A page of 1,280 pixels becomes a picture of 800: a report shows it no larger, and it costs half of the time and of the room."""
+QUALITY = 70
 INPUTS = "input:not([type=checkbox]):not([type=radio]):not([type=submit]):not([type=button]), textarea, select, [contenteditable]"
 QUIET = """(quiet) => new Promise(done => {
     let timer = setTimeout(done, quiet);
@@ -37,12 +41,24 @@ async def picture(page: Page, seconds: float, *, masked: bool = False, hidden: I
             size: Any = await page.evaluate("() => ({width: innerWidth, height: document.documentElement.scrollHeight})")
             height = max(1, min(int(size["height"]), PICTURE_HEIGHT))
             clip: Any = {"x": 0, "y": 0, "width": max(1, min(int(size["width"]), 4_000)), "height": height}
+            if not masked:
+                return await _taken(page, {**clip, "scale": SCALE})
             return await page.screenshot(
-                type="jpeg", quality=60, full_page=True, clip=clip, animations="disabled", timeout=0,
-                mask=_covered(page, hidden) if masked else [], mask_color="#9aa4ae",
+                type="jpeg", quality=QUALITY, full_page=True, clip=clip, animations="disabled", timeout=0,
+                mask=_covered(page, hidden), mask_color="#9aa4ae",
             )  # fmt: skip
     except (PlaywrightError, TimeoutError, ValueError, TypeError):
         return None
+
+
+async def _taken(page: Page, clip: dict[str, float]) -> bytes:
+    session = await page.context.new_cdp_session(page)
+    try:
+        asked = {"format": "jpeg", "quality": QUALITY, "captureBeyondViewport": True, "clip": clip}
+        return b64decode((await session.send("Page.captureScreenshot", asked))["data"], validate=True)
+    finally:
+        with suppress(PlaywrightError):
+            await session.detach()
 
 
 def _covered(page: Page, hidden: Iterable[str]) -> list[Locator]:

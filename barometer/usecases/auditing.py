@@ -153,8 +153,10 @@ class _Run:
                 fruitless = 0 if self.ended > before else fruitless + 1
                 if fruitless >= BROWSER_STARTS:
                     raise BrowserError("The browser keeps stopping.", todo="Run: barometer doctor")
+            await self.results.all_judged()
         finally:
             keeper.cancel()
+            self.results.close()
         self.repository.end(self.audit.id, self.token, state=AuditState.DONE, versions=self.results.versions)
 
     async def _seed(self) -> None:

@@ -85,8 +85,8 @@ class Earlier:
             picture = self.workplace.files.path(snapshot.screenshot).read_bytes() if snapshot.screenshot else None
         again = replace(snapshot, sources=replace(sources, unchanged=sources.unchanged + 1))
         date = (("date", f"{snapshot.gathered_at:%Y-%m-%d}"),)
-        store(page, Visit(again, picture, sources.links), UNCHANGED, date)
         take_along(self.workplace.files, self._snapshots[page.url], SnapshotFiles.name(self.audit.id, page.url, "json.gz"))
+        store(page, Visit(again, picture, sources.links), UNCHANGED, date)
         return True
 
     def _snapshot(self, url: str) -> tuple[Snapshot | None, Sources | None]:

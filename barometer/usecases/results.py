@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 
 from barometer.audit.addresses import same_page
 from barometer.audit.frontier import Frontier
-from barometer.audit.snapshot import dump
+from barometer.audit.snapshot import dump, read
 from barometer.audit.visit import Visit
 from barometer.domain.audit import Audit, AuditPage, AuditPlan, PageState, Progress
 from barometer.errors import BarometerError
 from barometer.storage.files import SnapshotFiles
+from barometer.usecases.judging import beside, judged
 from barometer.usecases.workplace import Workplace
 
 OnPage = Callable[[AuditPage, Progress], None]
@@ -23,6 +27,8 @@ class Results:
     def __init__(self, workplace: Workplace, audit: Audit, token: str, on_page: OnPage | None) -> None:
         self.repository, self.files, self.audit, self.token, self.on_page = workplace.repository, workplace.files, audit, token, on_page
         self.versions: dict[str, str] = dict(audit.versions)
+        self._judge = ThreadPoolExecutor(1, thread_name_prefix="judge")
+        self._judging: list[Future[None]] = []
 
     def landed(self, page: AuditPage, final_url: str, plan: AuditPlan, frontier: Frontier) -> tuple[AuditPage, bool]:
         """The page of this crawl to which an address redirects, and whether it is new here: one page must not count twice."""
@@ -45,7 +51,22 @@ class Results:
         self.files.write(name, dump(snapshot))
         if snapshot.axe:
             self.versions["axe"] = snapshot.axe.version
+        if snapshot.loaded and not self.files.path(beside(name)).exists():
+            self._judging.append(self._judge.submit(self._keep_judgement, name))
         return name
+
+    def _keep_judgement(self, name: str) -> None:
+        """What the checks say, while the browser is busy with the next pages; whoever reads the audit later finds it, or judges again."""
+        with suppress(OSError, BarometerError):
+            judged(self.files, name, read(self.files.path(name)))
+
+    async def all_judged(self) -> None:
+        """Waits until what the checks say of every page is kept."""
+        await asyncio.gather(*(asyncio.wrap_future(one) for one in self._judging), return_exceptions=True)
+
+    def close(self) -> None:
+        """Ends; what was not judged yet is left."""
+        self._judge.shutdown(wait=False, cancel_futures=True)
 
     def finish(self, outcome: AuditPage) -> None:
         """Stores the outcome and tells of it; BarometerError when the lease was lost."""
