@@ -23,7 +23,7 @@ from barometer.audit.flows.approach import DIRECT, Approach
 from barometer.audit.flows.consent import close_wall
 from barometer.audit.flows.player import FLOW_SECONDS, Player
 from barometer.audit.gather import gather_all
-from barometer.audit.gather._frames import CUT_OFF, collect_notes
+from barometer.audit.gather._frames import CUT_OFF, collect_notes, prepare
 from barometer.audit.gather._trying import try_forms
 from barometer.audit.guard import Guard
 from barometer.audit.landing import read_facts, refuse_another_document, refuse_other_pages, refuse_the_login
@@ -191,7 +191,7 @@ async def _gather(
         wall = player.wall
     else:
         await _open(fence, url, timeout * LOAD_SHARE)
-        await settle(page)
+        await asyncio.gather(settle(page), prepare(page))
         wall = await close_wall(page, approach)
     await refuse_the_login(page, approach)
     fence.locked = True

@@ -6,7 +6,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import IntEnum
@@ -166,6 +166,14 @@ async def add_engine(frame: Frame) -> None:
     """Put axe-core into a frame when it is not there yet; without a built axe-core names are computed by our own rules."""
     if AXE_FILE.is_file() and not await frame.evaluate("() => Boolean(window.__barometerAxe && window.axe === window.__barometerAxe)"):
         await frame.evaluate(engine())
+
+
+async def prepare(page: Page) -> None:
+    """Give a page our tools and axe-core while it settles anyway; what cannot be given now is given later, by whoever needs it."""
+    with suppress(Error, TimeoutError):
+        async with asyncio.timeout(FRAME_SECONDS):
+            await page.evaluate(f"() => {{ {tools()} }}")
+            await add_engine(page.main_frame)
 
 
 async def in_frames(page: Page, name: str, *, code: str = "", names: bool = False, **argument: object) -> list[tuple[Shown, Any]]:
