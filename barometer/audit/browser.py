@@ -21,6 +21,7 @@ from weakref import WeakKeyDictionary
 from playwright.async_api import Browser, ProxySettings, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
+from barometer.domain.audit import Device
 from barometer.errors import BrowserError
 from barometer.i18n import N_
 
@@ -155,11 +156,11 @@ async def launch(
             await asyncio.wait_for(playwright.stop(), CLOSE_SECONDS)
 
 
-def seen_as(version: str, ours: str) -> str:
+def seen_as(version: str, ours: str, device: Device = Device.DESKTOP) -> str:
     """The name of a browser of this version with ours behind it: sites serve what residents get, and see who asks."""
     major = version.split(".")[0]
-    chrome = f"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{major}.0.0.0 Safari/537.36"
-    return f"{chrome} {ours}"
+    system, mobile = ("Linux; Android 10; K", " Mobile") if device is Device.PHONE else ("X11; Linux x86_64", "")
+    return f"Mozilla/5.0 ({system}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{major}.0.0.0{mobile} Safari/537.36 {ours}"
 
 
 def is_alive(browser: Browser) -> bool:

@@ -101,7 +101,7 @@ class Egress:
     @property
     def proxy_with_password(self) -> ProxySettings:
         """The same for Playwright, which gives the password to the proxy only, never to a server that asks for one."""
-        return ProxySettings(**self.proxy, **self.password)
+        return ProxySettings(server=self.proxy["server"], bypass=self.proxy["bypass"], username=USER, password=self._password)
 
     @property
     def password(self) -> dict[str, str]:

@@ -13,7 +13,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from itertools import count
 from typing import Any, TypeVar
 
-from playwright.async_api import Browser, BrowserContext, CDPSession, Page, ViewportSize
+from playwright.async_api import Browser, BrowserContext, CDPSession, Page
 from playwright.async_api import Error as PlaywrightError
 
 from barometer.audit.addresses import origin
@@ -27,7 +27,6 @@ from barometer.audit.guard import Guard
 from barometer.errors import BrowserError
 from barometer.i18n import N_
 
-VIEWPORT = ViewportSize(width=1280, height=900)
 OPEN_SECONDS = 20.0
 CLOSE_SECONDS = 10.0
 EMPTY_SECONDS = 2.0
@@ -146,7 +145,7 @@ class Tabs:
             context = await answer_of(
                 self.browser,
                 self.browser.new_context(
-                    viewport=VIEWPORT, locale="nl-BE", service_workers="block", accept_downloads=False, user_agent=user_agent or None,
+                    locale="nl-BE", service_workers="block", accept_downloads=False, user_agent=user_agent or None,
                     proxy=egress.proxy_with_password if approach.password else egress.proxy, **approach.options(url),
                 ),
             )  # fmt: skip

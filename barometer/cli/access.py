@@ -12,7 +12,7 @@ import click
 from barometer.audit.addresses import origin, web_address
 from barometer.audit.flows.session import read_state
 from barometer.content.flows import read_flow
-from barometer.domain.audit import AuditPlan
+from barometer.domain.audit import AuditPlan, Device
 from barometer.domain.flow import Consent
 from barometer.errors import InputError
 from barometer.usecases.secrets import checked_name
@@ -22,7 +22,7 @@ BASIC_SECRET = "BASIC_AUTH"
 
 
 def access_options(command: Command) -> Command:
-    """Adds --login, --basic-auth, --storage-state and --consent to a command."""
+    """Adds --login, --basic-auth, --storage-state, --consent and --device to a command."""
     options = (
         click.option("--login", "login_file", type=click.Path(path_type=Path), metavar="FILE",
                      help="A flow that logs in; it is played before the pages."),
@@ -32,6 +32,8 @@ def access_options(command: Command) -> Command:
                      help="A session that Playwright stored (cookies and local storage); used for the origin of URL only."),
         click.option("--consent", type=click.Choice([one.value for one in Consent]), default=Consent.LEAVE.value, show_default=True,
                      help="Close cookie walls: refuse (accept where nothing refuses), accept, or leave them."),
+        click.option("--device", type=click.Choice([one.value for one in Device]), default=Device.DESKTOP.value, show_default=True,
+                     help="Look with a computer, or with an old Android phone of 360 pixels wide."),
     )  # fmt: skip
     for option in reversed(options):
         command = option(command)
@@ -39,7 +41,7 @@ def access_options(command: Command) -> Command:
 
 
 def with_access(
-    plan: AuditPlan, *, login_file: Path | None, basic: Iterable[str], state_file: Path | None, consent: str
+    plan: AuditPlan, *, login_file: Path | None, basic: Iterable[str], state_file: Path | None, consent: str, device: str
 ) -> tuple[AuditPlan, object]:
     """The plan with what these options say, and the stored session, which is in no plan."""
     if login_file and state_file:
@@ -47,7 +49,7 @@ def with_access(
     state, fingerprint = read_state(state_file) if state_file else (None, "")
     login = read_flow(login_file, base=plan.url, looks=False) if login_file else None
     passwords = tuple(_basic(one) for one in basic)
-    return replace(plan, login=login, basic_auth=passwords, session=fingerprint, consent=Consent(consent)), state
+    return replace(plan, login=login, basic_auth=passwords, session=fingerprint, consent=Consent(consent), device=Device(device)), state
 
 
 def _basic(given: str) -> tuple[str, str, str]:

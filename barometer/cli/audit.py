@@ -91,6 +91,7 @@ def audit(
     basic: tuple[str, ...],
     state_file: Path | None,
     consent: str,
+    device: str,
     allow_private: bool,
     try_forms: bool,
     fresh: bool,
@@ -130,7 +131,7 @@ def audit(
         local=True,
         private=allow_private,
     )
-    plan, session = with_access(plan, login_file=login_file, basic=basic, state_file=state_file, consent=consent)
+    plan, session = with_access(plan, login_file=login_file, basic=basic, state_file=state_file, consent=consent, device=device)
     return finish(start(workplace, plan, session=session, fresh=fresh, quiet=quiet), workplace, format_, output, fail_on, gate)
 
 

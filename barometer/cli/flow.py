@@ -86,6 +86,7 @@ def run(
     basic: tuple[str, ...],
     state_file: Path | None,
     consent: str,
+    device: str,
     allow_private: bool,
     fresh: bool,
     quiet: bool,
@@ -97,6 +98,6 @@ def run(
     workplace = Workplace.open(settings(page_timeout=page_timeout))
     given = Stakes(stakes) if stakes else None
     plan = plan_flow(workplace, file, url=url, journey=journey, stakes=given, pace=pace, private=allow_private)
-    plan, session = with_access(plan, login_file=login_file, basic=basic, state_file=state_file, consent=consent)
+    plan, session = with_access(plan, login_file=login_file, basic=basic, state_file=state_file, consent=consent, device=device)
     ended = start(workplace, plan, session=session, fresh=fresh, quiet=quiet)
     return finish(ended, workplace, format_, output, fail_on, gate)

@@ -11,6 +11,13 @@ from barometer.domain.flow import Consent, Flow
 from barometer.domain.vocabulary import AuditState
 
 
+class Device(StrEnum):
+    """With what the pages are looked at: a computer, or an old Android phone."""
+
+    DESKTOP = "desktop"
+    PHONE = "phone"
+
+
 class PageState(StrEnum):
     """Where one page of an audit stands. ``untested`` has a reason; every page ends as done, untested or skipped."""
 
@@ -55,6 +62,7 @@ class AuditPlan:
     """Origin, user, and the name of the secret that is the password."""
     session: str = ""
     """Fingerprint of a stored session that is given with the run and kept nowhere."""
+    device: Device = Device.DESKTOP
 
 
 @dataclass(frozen=True, slots=True)

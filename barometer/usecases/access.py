@@ -57,7 +57,7 @@ class Access:
         return Approach(
             flow=flow if walked else None, state=state, secrets=self.secrets, session=self.session,
             password=self.passwords.get(origin(url)), consent=chosen, consent_click=flow.consent_click if walked and flow else "",
-            login_field=password_field(self.plan.login) if self.plan.login else None,
+            login_field=password_field(self.plan.login) if self.plan.login else None, device=self.plan.device,
         )  # fmt: skip
 
     async def logged_in(self, browser: Browser, guard: Guard, user_agent: str) -> Access:
@@ -67,6 +67,7 @@ class Access:
         approach = Approach(
             flow=self.plan.login, secrets=self.secrets, consent=self.plan.login.consent or self.plan.consent,
             consent_click=self.plan.login.consent_click, password=self.passwords.get(origin(self.plan.login.start)),
+            device=self.plan.device,
         )  # fmt: skip
         state = await log_in(browser, self.plan.login, approach, guard=guard, user_agent=user_agent)
         return replace(self, session=session_for(self.plan.url, state))

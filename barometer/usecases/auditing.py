@@ -134,6 +134,7 @@ class _Run:
         found = find_browser(self.settings.browser)
         self.known = known_for(self.plan, found)
         self.results.versions["browser"] = f"{found.name} {found.version}"
+        self.results.versions["device"] = self.plan.device.value
         keeper = asyncio.ensure_future(self._keep_lease())
         try:
             await self._seed()
@@ -147,7 +148,7 @@ class _Run:
                 before = self.ended
                 async with launch(found, extra_arguments=BROWSER_ARGUMENTS) as browser, Tabs.of(browser) as tabs:
                     if self.access.must_log_in:
-                        self.access = await self.access.logged_in(browser, self.guard, seen_as(browser.version, self.settings.user_agent))
+                        self.access = await self.access.logged_in(browser, self.guard, self._seen_as(browser.version))
                     await self._walk(tabs)
                     await self._visit_all(tabs)
                 fruitless = 0 if self.ended > before else fruitless + 1
@@ -158,6 +159,9 @@ class _Run:
             keeper.cancel()
             self.results.close()
         self.repository.end(self.audit.id, self.token, state=AuditState.DONE, versions=self.results.versions)
+
+    def _seen_as(self, version: str) -> str:
+        return seen_as(version, self.settings.user_agent, self.plan.device)
 
     async def _seed(self) -> None:
         """The first pages; of an audit that goes on, those that were left."""
@@ -257,7 +261,7 @@ class _Run:
         """A page in the browser, or a document without one; an address that turns out to be a document is fetched again as such."""
         pace, me = self.paces.of(url), object()
         asked: Any = {
-            "guard": self.guard, "timeout": self.plan.page_timeout, "user_agent": seen_as(tabs.browser.version, self.settings.user_agent),
+            "guard": self.guard, "timeout": self.plan.page_timeout, "user_agent": self._seen_as(tabs.browser.version),
             "turn": partial(pace.turn, me), "answered": partial(pace.hold, me),
         }  # fmt: skip
         try:

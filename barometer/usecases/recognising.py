@@ -31,7 +31,7 @@ def known_for(plan: AuditPlan, found: FoundBrowser) -> Known | None:
     """What tells whether a snapshot of another audit would be the same in this one; None for an audit in which each page is looked at."""
     if plan.flow or plan.login or plan.session or plan.basic_auth or plan.try_forms:
         return None
-    told = (auditor(), found.name, found.version, plan.consent.value, plan.local, plan.private, *plan.allowed_origins)
+    told = (auditor(), found.name, found.version, plan.consent.value, plan.device.value, plan.local, plan.private, *plan.allowed_origins)
     return Known(" ".join(map(str, told)))
 
 
@@ -42,7 +42,7 @@ class Earlier:
         self, workplace: Workplace, audit: Audit, plan: AuditPlan, known: Known, *, guard: Guard, paces: Paces, found: FoundBrowser
     ) -> None:
         self.workplace, self.audit, self.plan, self.known, self.guard, self.paces = workplace, audit, plan, known, guard, paces
-        self.user_agent = seen_as(found.version, workplace.settings.user_agent)
+        self.user_agent = seen_as(found.version, workplace.settings.user_agent, plan.device)
         self._snapshots: dict[str, str] = {}
         for one in workplace.repository.finished(plan.url):
             for page in workplace.repository.pages(one.id):

@@ -16,7 +16,7 @@ from barometer.audit.addresses import same_page
 from barometer.audit.snapshot import Snapshot
 from barometer.audit.visit import Visit
 from barometer.content.reading import did_you_mean
-from barometer.domain.audit import Audit, AuditPage, AuditPlan, PageState
+from barometer.domain.audit import Audit, AuditPage, AuditPlan, Device, PageState
 from barometer.domain.flow import Consent, Flow, FlowState
 from barometer.domain.journey import Journey
 from barometer.errors import InputError
@@ -75,6 +75,7 @@ def _stored_flows(values: Mapping[str, object]) -> dict[str, object]:
     flows = [name for name in ("flow", "login") if isinstance(values.get(name), dict)]
     found: dict[str, object] = {name: _adapter().validate_python(values[name]) for name in flows}
     found["consent"] = Consent(str(values.get("consent") or Consent.LEAVE))
+    found["device"] = Device(str(values.get("device") or Device.DESKTOP))
     found["basic_auth"] = tuple(tuple(row) for row in values.get("basic_auth") or ())  # type: ignore[attr-defined]
     return found
 

@@ -14,12 +14,14 @@ import pytest
 from barometer.audit import fence as fences
 from barometer.audit import gather, reasons
 from barometer.audit import visit as visits
-from barometer.audit.browser import find_browser, launch
+from barometer.audit.browser import find_browser, launch, seen_as
 from barometer.audit.egress import Egress
 from barometer.audit.fence import BROWSER_ARGUMENTS
+from barometer.audit.flows.approach import Approach
 from barometer.audit.frontier import Pace
 from barometer.audit.guard import Guard
 from barometer.audit.visit import Visit, visit
+from barometer.domain.audit import Device
 from barometer.sample.city import SampleCity
 from tests.servers import HTML, page, serve, to
 
@@ -338,3 +340,31 @@ def test_a_visit_that_reaches_its_server_late_keeps_the_next_one_waiting(looker,
         moments = [moment for moment, path in server.requests if path in ("/een", "/twee")]
     assert [one.snapshot.loaded for one in seen] == [True, True]
     assert moments[1] - moments[0] >= 0.39
+
+
+TOLD = """<p id=uit></p><script>uit.textContent = [innerWidth, devicePixelRatio, "ontouchstart" in window,
+    matchMedia("(hover: hover)").matches, /Android.*Mobile/.test(navigator.userAgent)].join(" ")</script>"""
+
+
+@pytest.mark.parametrize(("device", "told"), [(Device.DESKTOP, "1280 1 false true false"), (Device.PHONE, "360 2 true false true")])
+def test_a_page_sees_a_computer_or_a_phone(looker, device, told):
+    small = "<meta name=viewport content='width=device-width, initial-scale=1'>"
+    with serve({"/": page(TOLD, head=small)}) as server:
+        name = seen_as(looker.browser.version, "x", device)
+        work = visit(
+            looker.browser, f"{server.url}/", guard=Guard(local=True), timeout=SECONDS, user_agent=name, approach=Approach(device=device)
+        )
+        seen = looker.runner.run(work)
+    assert seen.snapshot.blocks[-1].element.text == told
+
+
+def test_what_asks_for_a_password_does_not_keep_the_page_waiting(looker):
+    asks = (401, {"WWW-Authenticate": 'Basic realm="x"', **HTML}, page("<p>Wie bent u?</p>"))
+    body = page(
+        "<p>Een foto en een stijl.</p><img src=/foto.png alt=Foto><link rel=stylesheet href=/stijl.css><script src=/code.js></script>"
+    )
+    with serve({"/": body, "/foto.png": asks, "/stijl.css": asks, "/code.js": asks, "/besloten": asks}) as server:
+        seen, closed = looker.visit(f"{server.url}/"), looker.visit(f"{server.url}/besloten")
+    assert seen.snapshot.loaded
+    assert not closed.snapshot.loaded
+    assert closed.snapshot.status == 401

@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 
 from barometer.audit.snapshot import read
-from barometer.domain.audit import AuditPlan
+from barometer.domain.audit import AuditPlan, Device
 from barometer.domain.vocabulary import AuditState
 from barometer.errors import BarometerError, BrowserError, StorageError
 from barometer.storage.database import disk_error
@@ -145,7 +145,7 @@ def test_a_run_that_goes_on_keeps_the_pace_and_does_not_visit_again(workplace):
 
 def test_a_plan_comes_back_from_the_database_as_it_was(workplace):
     pages = ("http://stad.be/a",)
-    plan = AuditPlan(url="http://stad.be/", pages=pages, places={"weten/website": pages}, allowed_origins=("x",))
+    plan = AuditPlan(url="http://stad.be/", pages=pages, places={"weten/website": pages}, allowed_origins=("x",), device=Device.PHONE)
     audit = workplace.repository.add_audit(plan)
     assert stored_plan(workplace.repository.audit(audit.id)) == plan
     newer = replace(audit, plan={**audit.plan, "later": 1})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +11,17 @@ from barometer.audit.addresses import origin
 from barometer.audit.flows.secrets import NONE, Secrets
 from barometer.audit.flows.session import Password, Session, SessionGuard
 from barometer.audit.guard import Guard
+from barometer.domain.audit import Device
 from barometer.domain.flow import Aim, Consent, Flow, FlowState
 
 NOBODY = {"username": "", "password": "", "send": "unauthorized"}
 """The answer to every other challenge: an empty name, once. Unanswered, the browser would wait for a person to type one."""
+
+SCREENS: Mapping[Device, Mapping[str, Any]] = {
+    Device.DESKTOP: {"viewport": {"width": 1280, "height": 900}},
+    Device.PHONE: {"viewport": {"width": 360, "height": 640}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True},
+}
+"""CSS pixels. The phone is one of the cheapest of ten years ago; cheap ones of today are no wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,7 @@ class Approach:
     consent_click: str = ""
     login_field: Aim | None = None
     """The password field of the login: where it shows again, the session has ended."""
+    device: Device = Device.DESKTOP
 
     @property
     def behind_login(self) -> bool:
@@ -44,7 +53,9 @@ class Approach:
 
         Without one the fence answers the challenges: a browser that is given passwords keeps nothing that it fetched.
         """
-        options: dict[str, Any] = {"storage_state": self.session.state} if self.session else {}
+        options: dict[str, Any] = dict(SCREENS[self.device])
+        if self.session:
+            options["storage_state"] = self.session.state
         if self.password:
             own = []
             if self.password.origin == origin(url):

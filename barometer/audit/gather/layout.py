@@ -33,7 +33,7 @@ async def gather(page: Page) -> Layout:
         await _resize(page, ViewportSize(width=NARROW, height=min(640, max(256, size["height"]))))
         narrow = await run_in(page.main_frame, "layout_narrow.js", {"limit": LIMIT})
         phone = await _at(page, "phone")
-        await _resize(page, ViewportSize(width=size["width"] // ZOOM, height=size["height"] // ZOOM))
+        await _resize(page, ViewportSize(width=max(NARROW, size["width"] // ZOOM), height=max(256, size["height"] // ZOOM)))
         zoom = await _at(page, "zoom")
     spaced = await in_frames(page, "layout_spacing.js")
     if narrow["capped"] or any(given["capped"] for _, given in spaced):
