@@ -35,9 +35,7 @@ class Fetched:
     cut: bool = False
 
 
-def fetch(
-    url: str, *, guard: Guard, user_agent: str, seconds: float = SECONDS, limit: int = LIMIT_BYTES, lang: str = ""
-) -> Fetched | None:
+def fetch(url: str, *, guard: Guard, user_agent: str, seconds: float = SECONDS, limit: int = LIMIT_BYTES, lang: str = "") -> Fetched | None:
     """The answer, or None when it cannot be had: refused by the guard, not there in time, too many redirects, broken.
 
     ``seconds`` is for everything together, however slowly a server drips; of the body at most ``limit`` bytes are read.

@@ -180,9 +180,7 @@ async def _work(fence: Fence, asked: Callable[[Fence], Coroutine[Any, Any, Answe
     return done
 
 
-async def _gather(
-    fence: Fence, url: str, timeout: float, version: str, approach: Approach, *, forms: bool, known: Known | None
-) -> Visit:
+async def _gather(fence: Fence, url: str, timeout: float, version: str, approach: Approach, *, forms: bool, known: Known | None) -> Visit:
     page, clock = fence.page, asyncio.get_running_loop().time
     end = clock() + timeout
     player = Player(fence, approach.flow, approach) if approach.flow and approach.state else None

@@ -59,5 +59,3 @@ def _key(snapshot: Snapshot) -> str:
 @cache
 def _adapter() -> TypeAdapter[Any]:
     return TypeAdapter(Judged)
-
-
