@@ -58,8 +58,6 @@ class Egress:
     def __init__(self, guard: Guard, *, full: Callable[[], None] = lambda: None) -> None:
         self.guard, self.full = guard, full
         self.reached: Callable[[], None] = lambda: None
-        self.challenges = True
-        """Whether a page may hear that a server asks for a password. Over https it does: there nobody else can read along."""
         self._password = secrets.token_urlsafe(24)
         self._secret = b64encode(f"{USER}:{self._password}".encode()).decode()
         self._serving: set[asyncio.Task[None]] = set()
@@ -93,20 +91,10 @@ class Egress:
 
     @property
     def proxy(self) -> ProxySettings:
-        """What a browser context is opened with when something else is to answer the question for the password."""
+        """What a browser context is opened with. Playwright gives the password to the proxy only, never to a server that asks for one."""
         assert self._server
         port = self._server.sockets[0].getsockname()[1]
-        return ProxySettings(server=f"http://{HOST}:{port}", bypass="<-loopback>")
-
-    @property
-    def proxy_with_password(self) -> ProxySettings:
-        """The same for Playwright, which gives the password to the proxy only, never to a server that asks for one."""
-        return ProxySettings(server=self.proxy["server"], bypass=self.proxy["bypass"], username=USER, password=self._password)
-
-    @property
-    def password(self) -> dict[str, str]:
-        """The name and the password that a request must carry."""
-        return {"username": USER, "password": self._password}
+        return ProxySettings(server=f"http://{HOST}:{port}", username=USER, password=self._password, bypass="<-loopback>")
 
     def trouble(self, url: str) -> str:
         """Why the last connection to the host of a URL came to nothing, as a reason's message id; empty when it did not."""
@@ -264,10 +252,7 @@ class _Conversation:
         if status in (101, 407):  # we asked for no other protocol, and only we may ask for our password
             raise CutOff("an answer to nobody's question")
         stays = answer.keeps_open and asked.keeps_open
-        fields = _answered(answer, stays, method, status)
-        if not self.egress.challenges:
-            fields = [one for one in fields if one[0].lower() != "www-authenticate"]
-        self.browser[1].write(write(f"HTTP/1.1 {answer.start.partition(' ')[2].strip()}", fields))
+        self.browser[1].write(write(f"HTTP/1.1 {answer.start.partition(' ')[2].strip()}", _answered(answer, stays, method, status)))
         await copy_body(server[0], self.browser[1], answer.body, self.meter)
         await self.browser[1].drain()
         return stays

@@ -44,15 +44,12 @@ Answer = TypeVar("Answer")
 class Tab:
     """One tab. ``site`` is the origin that it is for."""
 
-    def __init__(
-        self, site: str, context: BrowserContext, page: Page, egress: Egress, session: CDPSession, *, passwords: bool = False
-    ) -> None:
+    def __init__(self, site: str, context: BrowserContext, page: Page, egress: Egress, session: CDPSession) -> None:
         self.site, self.context, self.page, self.egress, self.session = site, context, page, egress, session
-        self.fence = Fence(page, egress, answered=lambda: None, passwords=passwords)
+        self.fence = Fence(page, egress, answered=lambda: None)
         self.ended_well = False
         """Whether its visit says that the tab may be used for another one."""
-        self._weights: dict[str, int] = {}
-        self._log = ResourceLog(self._weights)
+        self._log = ResourceLog()
         self._script = ""
         self._numbers = count(1)
 
@@ -67,7 +64,7 @@ class Tab:
         self.ended_well = False
         self.fence.begin(answered)
         await self._log.detach()
-        self._log = await ResourceLog(self._weights).attach(self.page)
+        self._log = await ResourceLog().attach(self.page)
         return self.fence
 
     async def empty(self) -> bool:
@@ -146,11 +143,11 @@ class Tabs:
                 self.browser,
                 self.browser.new_context(
                     locale="nl-BE", service_workers="block", accept_downloads=False, user_agent=user_agent or None,
-                    proxy=egress.proxy_with_password if approach.password else egress.proxy, **approach.options(url),
+                    proxy=egress.proxy, **approach.options(url),
                 ),
             )  # fmt: skip
             stack.push_async_callback(self._close, context)
-            tab = await answer_of(self.browser, _tab(site, context, egress, passwords=approach.password is not None))
+            tab = await answer_of(self.browser, _tab(site, context, egress))
             return tab, stack.pop_all()
 
     async def _close(self, context: BrowserContext) -> None:
@@ -159,9 +156,9 @@ class Tabs:
                 await asyncio.wait_for(context.close(), CLOSE_SECONDS)
 
 
-async def _tab(site: str, context: BrowserContext, egress: Egress, *, passwords: bool) -> Tab:
+async def _tab(site: str, context: BrowserContext, egress: Egress) -> Tab:
     page = await context.new_page()
-    tab = Tab(site, context, page, egress, await context.new_cdp_session(page), passwords=passwords)
+    tab = Tab(site, context, page, egress, await context.new_cdp_session(page))
     await tab.prepare()
     return tab
 
