@@ -15,7 +15,7 @@ PICTURE_HEIGHT = 5_000
 PICTURE_SECONDS = 8.0
 SCALE = 0.625
 """A page of 1,280 pixels becomes a picture of 800: a report shows it no larger, and it costs half of the time and of the room."""
-QUALITY = 70
+QUALITY = 60
 INPUTS = "input:not([type=checkbox]):not([type=radio]):not([type=submit]):not([type=button]), textarea, select, [contenteditable]"
 QUIET = """(quiet) => new Promise(done => {
     let timer = setTimeout(done, quiet);

@@ -80,6 +80,11 @@ class Audit:
     finished_at: datetime | None
     versions: Mapping[str, str]
 
+    @property
+    def device(self) -> Device:
+        """With what its pages were looked at; a computer where its plan is from before one could choose."""
+        return Device(str(self.plan.get("device") or Device.DESKTOP))
+
 
 @dataclass(frozen=True, slots=True)
 class AuditPage:

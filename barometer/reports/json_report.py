@@ -37,6 +37,7 @@ def as_dict(reading: BarometerReading, *, lang: str, gate: Gate | None = None) -
         "audit": {
             "id": reading.audit.id,
             "url": reading.audit.url,
+            "device": reading.audit.device.value,
             "state": reading.audit.state.value,
             "started": reading.audit.created_at.isoformat(),
             "finished": reading.audit.finished_at.isoformat() if reading.audit.finished_at else None,

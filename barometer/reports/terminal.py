@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from barometer.domain.audit import PageState
+from barometer.domain.audit import Device, PageState
 from barometer.domain.gate import Gate
 from barometer.domain.vocabulary import Level, PathStatus
 from barometer.i18n import Words
@@ -48,6 +48,8 @@ def _headline(console: Console, reading: BarometerReading, say: Words) -> None:
     headline = reading.barometer.headline
     prose = reading.journey.prose.get(say.lang) or reading.journey.prose["nl"]
     console.print(Text(f"{prose.title} — {reading.audit.url}", style="bold"))
+    if reading.audit.device is Device.PHONE:
+        console.print(say("Looked at with an old Android phone, 360 pixels wide."))
     if not reading.finished:
         console.print(say("This audit is not finished: what was not visited counts as unknown."))
     none, unproven = len(headline.without_path), len(headline.unproven_path)

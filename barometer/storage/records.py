@@ -13,7 +13,7 @@ from barometer.domain.fault import FaultRecord, KnownFault
 from barometer.domain.vocabulary import AuditState
 from barometer.storage.database import guarded
 from barometer.storage.repository import Repository
-from barometer.storage.rows import AuditRow, FaultRecordRow
+from barometer.storage.rows import AuditRow, FaultRecordRow, looked_at_with
 
 _FAULTS: TypeAdapter[tuple[KnownFault, ...]] = TypeAdapter(tuple[KnownFault, ...])
 
@@ -33,7 +33,7 @@ class FaultRecords:
             session.add(row)
 
     def before(self, audit: Audit, *, limit: int = 30) -> tuple[FaultRecord, ...]:
-        """The records of earlier finished audits of the same service, journey and address, the newest first."""
+        """The records of earlier finished audits of the same service, journey and address with the same device, the newest first."""
         with guarded(self.engine), Session(self.engine) as session, session.begin():
             query = (
                 _finished_before(audit)
@@ -59,6 +59,7 @@ def _finished_before(audit: Audit) -> Any:
             AuditRow.url == audit.url,
             AuditRow.state == AuditState.DONE.value,
             AuditRow.created_at < audit.created_at,
+            looked_at_with(audit.device),
         )
         .order_by(AuditRow.created_at.desc())
     )

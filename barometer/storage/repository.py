@@ -15,14 +15,14 @@ from sqlalchemy import Engine, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from barometer.domain.audit import Audit, AuditPage, AuditPlan, PageState, Progress
+from barometer.domain.audit import Audit, AuditPage, AuditPlan, Device, PageState, Progress
 from barometer.domain.journey import Service
 from barometer.domain.vocabulary import AuditState
 from barometer.errors import InputError, NotFoundError
 from barometer.i18n import N_
 from barometer.storage.database import guarded, open_database
 from barometer.storage.lease import LEASE, is_free, new_token
-from barometer.storage.rows import AuditRow, PageRow, ServiceRow
+from barometer.storage.rows import AuditRow, PageRow, ServiceRow, looked_at_with
 
 RowT = TypeVar("RowT")
 FAULT = N_("A fault in the barometer itself stopped this audit; the log says more.")
@@ -120,10 +120,10 @@ class Repository:
                 query = query.where(AuditRow.service_id == service)
             return tuple(row.to_domain() for row in session.scalars(query))
 
-    def finished(self, url: str, *, limit: int = 3) -> tuple[Audit, ...]:
-        """The newest audits from this address that came to their end."""
+    def finished(self, url: str, *, device: Device, limit: int = 3) -> tuple[Audit, ...]:
+        """The newest audits from this address with this device that came to their end."""
         with self._session() as session:
-            query = select(AuditRow).where(AuditRow.url == url, AuditRow.state == AuditState.DONE.value)
+            query = select(AuditRow).where(AuditRow.url == url, AuditRow.state == AuditState.DONE.value, looked_at_with(device))
             return tuple(row.to_domain() for row in session.scalars(query.order_by(AuditRow.created_at.desc()).limit(limit)))
 
     def requeue(self, audit_id: str) -> Audit:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Float, ForeignKey, Integer, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ColumnElement, DateTime, Float, ForeignKey, Integer, String, Text, UniqueConstraint, func
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-from barometer.domain.audit import Audit, AuditPage, PageState
+from barometer.domain.audit import Audit, AuditPage, Device, PageState
 from barometer.domain.journey import Service
 from barometer.domain.vocabulary import AuditState, Stakes
 
@@ -95,6 +95,11 @@ class AuditRow(Base):
             finished_at=self.finished_at,
             versions=dict(self.versions),
         )
+
+
+def looked_at_with(device: Device) -> ColumnElement[bool]:
+    """The audits of one device; plans from before one could choose name none."""
+    return func.coalesce(AuditRow.plan["device"].as_string(), Device.DESKTOP.value) == device.value
 
 
 class FaultRecordRow(Base):

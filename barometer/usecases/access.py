@@ -14,7 +14,7 @@ from barometer.audit.flows.approach import Approach
 from barometer.audit.flows.login import log_in, password_field
 from barometer.audit.flows.secrets import Secrets
 from barometer.audit.flows.session import Password, Session, session_for
-from barometer.audit.guard import Guard
+from barometer.audit.guard import Guard, is_loopback
 from barometer.content.flow_rules import secret_names
 from barometer.domain.audit import AuditPlan
 from barometer.domain.flow import FlowState
@@ -95,6 +95,13 @@ def open_access(settings: Settings, plan: AuditPlan, *, stored: Any = None) -> A
     values = find_secrets(settings, [*names, *(secret for _, _, secret in plan.basic_auth)])
     passwords = {place: Password(place, user, values[secret]) for place, user, secret in plan.basic_auth}
     return Access(plan, values, passwords, session_for(plan.url, stored) if stored is not None else None)
+
+
+def guard_of(plan: AuditPlan) -> Guard:
+    """Which addresses a plan may reach. From the command line this computer is open only to an audit of this computer, not to a page of
+    the internet."""
+    here = plan.local and any(is_loopback(url) for url in {origin(url): url for url in (plan.url, *plan.pages)}.values())
+    return Guard(local=plan.local, private=plan.private, allowed_origins=plan.allowed_origins, loopback=here)
 
 
 def states(plan: AuditPlan) -> dict[str, FlowState]:

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from barometer.audit.addresses import origin
 from barometer.audit.browser import find_browser, is_alive, launch, seen_as
 from barometer.audit.documents import document_kind
 from barometer.audit.documents.visiting import visit_document
@@ -22,7 +21,6 @@ from barometer.audit.fence import BROWSER_ARGUMENTS
 from barometer.audit.flows.reasons import LATER
 from barometer.audit.frontier import Frontier, Paces
 from barometer.audit.gather import Memory, remembering
-from barometer.audit.guard import Guard, is_loopback
 from barometer.audit.reasons import DOWNLOADS, NOT_HTML
 from barometer.audit.sources import Known
 from barometer.audit.tab import Tabs
@@ -31,7 +29,7 @@ from barometer.domain.audit import Audit, AuditPage, AuditPlan, PageState, Progr
 from barometer.domain.vocabulary import AuditState
 from barometer.errors import BarometerError, BrowserError, StorageError
 from barometer.i18n import N_
-from barometer.usecases.access import open_access
+from barometer.usecases.access import guard_of, open_access
 from barometer.usecases.faults import remember_faults
 from barometer.usecases.recognising import Earlier, known_for
 from barometer.usecases.results import OnPage, Results
@@ -68,7 +66,7 @@ def run_plan(
     ``session`` is the storage state that the plan names; it is kept nowhere. ``fresh``: nothing of an earlier audit is used.
     """
     if not plan.pages:
-        _guard(plan).check(plan.url)
+        guard_of(plan).check(plan.url)
     open_access(workplace.settings, plan, stored=session)
     audit = None if fresh else workplace.repository.unfinished(plan)
     resumed = workplace.repository.progress(audit.id) if audit else Progress(0, 0, 0)
@@ -100,19 +98,13 @@ def run_claimed(
     return done
 
 
-def _guard(plan: AuditPlan) -> Guard:
-    """The rule of a plan. From the command line this computer is open only to an audit of this computer, not to a page of the internet."""
-    here = plan.local and any(is_loopback(url) for url in {origin(url): url for url in (plan.url, *plan.pages)}.values())
-    return Guard(local=plan.local, private=plan.private, allowed_origins=plan.allowed_origins, loopback=here)
-
-
 class _Run:
     def __init__(self, workplace: Workplace, audit: Audit, token: str, on_page: OnPage | None, session: object = None) -> None:
         self.workplace, self.audit, self.token = workplace, audit, token
         self.results = Results(workplace, audit, token, on_page)
         self.repository, self.settings = workplace.repository, workplace.settings
         self.plan = stored_plan(audit)
-        self.guard = _guard(self.plan)
+        self.guard = guard_of(self.plan)
         self.frontier = Frontier(self.plan.url, guard=self.guard, user_agent=self.settings.user_agent, robots=self.plan.robots)
         self.paces = Paces(self.plan.pace)
         self.access = open_access(self.settings, self.plan, stored=session)
@@ -134,7 +126,6 @@ class _Run:
         found = find_browser(self.settings.browser)
         self.known = known_for(self.plan, found)
         self.results.versions["browser"] = f"{found.name} {found.version}"
-        self.results.versions["device"] = self.plan.device.value
         keeper = asyncio.ensure_future(self._keep_lease())
         try:
             await self._seed()

@@ -44,7 +44,7 @@ class Earlier:
         self.workplace, self.audit, self.plan, self.known, self.guard, self.paces = workplace, audit, plan, known, guard, paces
         self.user_agent = seen_as(found.version, workplace.settings.user_agent, plan.device)
         self._snapshots: dict[str, str] = {}
-        for one in workplace.repository.finished(plan.url):
+        for one in workplace.repository.finished(plan.url, device=plan.device):
             for page in workplace.repository.pages(one.id):
                 if page.state is PageState.DONE and page.snapshot:
                     self._snapshots.setdefault(page.url, page.snapshot)

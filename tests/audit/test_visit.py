@@ -19,6 +19,7 @@ from barometer.audit.egress import Egress
 from barometer.audit.fence import BROWSER_ARGUMENTS
 from barometer.audit.flows.approach import Approach
 from barometer.audit.frontier import Pace
+from barometer.audit.gather.layout import NOT_RESIZED
 from barometer.audit.guard import Guard
 from barometer.audit.visit import Visit, visit
 from barometer.domain.audit import Device
@@ -342,20 +343,43 @@ def test_a_visit_that_reaches_its_server_late_keeps_the_next_one_waiting(looker,
     assert moments[1] - moments[0] >= 0.39
 
 
+FOR_PHONES = "<meta name=viewport content='width=device-width, initial-scale=1'>"
 TOLD = """<p id=uit></p><script>uit.textContent = [innerWidth, devicePixelRatio, "ontouchstart" in window,
     matchMedia("(hover: hover)").matches, /Android.*Mobile/.test(navigator.userAgent)].join(" ")</script>"""
 
 
 @pytest.mark.parametrize(("device", "told"), [(Device.DESKTOP, "1280 1 false true false"), (Device.PHONE, "360 2 true false true")])
 def test_a_page_sees_a_computer_or_a_phone(looker, device, told):
-    small = "<meta name=viewport content='width=device-width, initial-scale=1'>"
-    with serve({"/": page(TOLD, head=small)}) as server:
+    with serve({"/": page(TOLD, head=FOR_PHONES)}) as server:
         name = seen_as(looker.browser.version, "x", device)
         work = visit(
             looker.browser, f"{server.url}/", guard=Guard(local=True), timeout=SECONDS, user_agent=name, approach=Approach(device=device)
         )
         seen = looker.runner.run(work)
     assert seen.snapshot.blocks[-1].element.text == told
+
+
+ZOOMED = """<style>body {{ font-size: 20px }}
+    @media (min-width: 600px) and (max-width: 700px) {{ .b {{ height: 20px; overflow: hidden }} }}</style>
+    <p class=b style="width: 100%">{}</p>""".format("Breng je identiteitskaart mee naar het loket van de dienst. " * 12)
+
+
+@pytest.mark.parametrize("device", list(Device))
+def test_zoom_is_tried_at_the_width_of_a_computer_also_on_a_phone(looker, every_artifact, device):
+    with serve({"/": page(ZOOMED, head=FOR_PHONES)}) as server:
+        seen = looker.runner.run(
+            visit(looker.browser, f"{server.url}/", guard=Guard(local=True), timeout=30, approach=Approach(device=device))
+        )
+    assert [one.tag for one in seen.snapshot.blocks] == ["h1", "p"]
+    assert len(seen.snapshot.layout.zoom_cut) == 1
+
+
+def test_a_page_that_keeps_a_width_of_its_own_on_a_phone_is_not_called_fine(looker, every_artifact):
+    with serve({"/": page("<p style='width: 900px'>Niet gemaakt voor een telefoon.</p>")}) as server:
+        work = visit(looker.browser, f"{server.url}/", guard=Guard(local=True), timeout=30, approach=Approach(device=Device.PHONE))
+        seen = looker.runner.run(work)
+    assert seen.snapshot.layout is None
+    assert ("layout", NOT_RESIZED) in seen.snapshot.missing
 
 
 def test_what_asks_for_a_password_does_not_keep_the_page_waiting(looker):

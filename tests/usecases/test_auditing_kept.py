@@ -17,6 +17,7 @@ from barometer.errors import BarometerError, BrowserError, StorageError
 from barometer.storage.database import disk_error
 from barometer.usecases import auditing
 from barometer.usecases.auditing import LOST_BROWSER, run_claimed, run_plan, stored_plan
+from barometer.usecases.judging import beside
 from tests.servers import serve
 from tests.usecases.sites import QUICK, links, outcome
 
@@ -165,3 +166,15 @@ def test_a_lease_is_kept_while_a_slow_page_is_visited(workplace, monkeypatch):
     with serve({"/": lambda handler: time.sleep(3)}) as server:
         run_plan(workplace, AuditPlan(url=f"{server.url}/", **QUICK | {"page_timeout": 4.0}))
     assert len(kept) >= 4
+
+
+def test_every_page_is_judged_when_its_audit_ends(workplace, monkeypatch):
+    kept = []
+
+    def look(workplace, audit):
+        kept.extend(workplace.files.path(beside(page.snapshot)).is_file() for page in workplace.repository.pages(audit.id))
+
+    monkeypatch.setattr(auditing, "remember_faults", look)  # the first that reads what the checks say
+    with serve({"/": links("/a", "/b"), "/a": links(), "/b": links()}) as server:
+        run_plan(workplace, AuditPlan(url=f"{server.url}/", **QUICK))
+    assert kept == [True] * 3

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from barometer.domain.audit import AuditPlan
+from barometer.domain.audit import AuditPlan, Device
 from barometer.domain.fault import Standing
 from barometer.storage.records import FaultRecords
 from barometer.usecases.auditing import run_plan
@@ -43,3 +43,22 @@ def test_the_second_audit_says_what_is_new_still_there_and_gone(workplace):
     assert [one.audit for one in records.before(third.audit)] == [second.audit.id, first.audit.id]
     assert records.unrecorded_before(third.audit) is None
     assert records.before(replace(third.audit, url="https://elders.be/")) == ()
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("quick_look")
+def test_what_a_phone_does_not_show_has_not_gone_for_a_computer(workplace):
+    site = {"/": page(VAGUE)}
+    with serve(site) as server:
+        plan = AuditPlan(url=f"{server.url}/", pages=(f"{server.url}/",), **QUICK)
+        first = run_plan(workplace, plan)
+        site["/"] = page(EMPTY)
+        phone = run_plan(workplace, replace(plan, device=Device.PHONE))
+        site["/"] = page(VAGUE)
+        again = run_plan(workplace, plan)
+    assert read_barometer(workplace, phone.audit.id).over_time.gone == ()
+    records = FaultRecords(workplace.repository)
+    assert records.before(phone.audit) == ()
+    assert [one.audit for one in records.before(again.audit)] == [first.audit.id]
+    unnamed = replace(again.audit, plan={name: value for name, value in again.audit.plan.items() if name != "device"})
+    assert [one.audit for one in records.before(unnamed)] == [first.audit.id]

@@ -11,29 +11,41 @@ from playwright.async_api import Error, Page, ViewportSize
 
 from barometer.audit.artifacts.layout import Layer, Layout, Turned
 from barometer.audit.gather._frames import CUT_OFF, LIMIT, Shown, Stage, element, in_frames, note, run_in
+from barometer.errors import BarometerError
 
 STAGE = Stage.RESIZES
 NARROW = 320
 """CSS pixels: WCAG 1.4.10, https://www.w3.org/TR/WCAG22/#reflow"""
 ZOOM = 2
 """WCAG 1.4.4, https://www.w3.org/TR/WCAG22/#resize-text: a screen of which both sides count half as many CSS pixels."""
+WIDE = ViewportSize(width=1280, height=900)
+"""What zoom is compared with where the window itself is too narrow for it, as that of a phone."""
 SETTLE_SECONDS = 0.15
 RESTORE_SECONDS = 2.0
+NOT_RESIZED = "The page did not take on the width that it was to be tried at."
 RESIZED = """async (b, { width, milliseconds }) => {
-    for (let look = 0; innerWidth !== width && look < 20; look++) await new Promise(done => setTimeout(done, 5));
+    const taken = () => matchMedia(`(width: ${width}px)`).matches;
+    for (let look = 0; !taken() && look < 20; look++) await new Promise(done => setTimeout(done, 5));
     await b.pause(milliseconds, { sizes: true });
+    return taken();
 }"""
 
 
 async def gather(page: Page) -> Layout:
-    """Reflow and zoom of the page itself, then spacing and letters in every frame; the viewport and the styles are put back."""
+    """Reflow and zoom of the page itself, then spacing and letters in every frame; the viewport and the styles are put back.
+
+    BarometerError when the page keeps a width of its own, as one that was not made for phones does on a phone.
+    """
     top = Shown(page.main_frame, "", template=False)
-    async with _sizes(page) as size:
+    async with _sizes(page) as own:
+        size = own if own["width"] >= ZOOM * NARROW else WIDE
+        if size != own:
+            await _resize(page, size)
         await _at(page, "wide")
         await _resize(page, ViewportSize(width=NARROW, height=min(640, max(256, size["height"]))))
         narrow = await run_in(page.main_frame, "layout_narrow.js", {"limit": LIMIT})
         phone = await _at(page, "phone")
-        await _resize(page, ViewportSize(width=max(NARROW, size["width"] // ZOOM), height=max(256, size["height"] // ZOOM)))
+        await _resize(page, ViewportSize(width=size["width"] // ZOOM, height=size["height"] // ZOOM))
         zoom = await _at(page, "zoom")
     spaced = await in_frames(page, "layout_spacing.js")
     if narrow["capped"] or any(given["capped"] for _, given in spaced):
@@ -63,7 +75,8 @@ async def _resize(page: Page, size: ViewportSize) -> None:
     asked = {"width": size["width"], "milliseconds": SETTLE_SECONDS * 1000}
     with suppress(TimeoutError):
         async with asyncio.timeout(RESTORE_SECONDS):
-            await run_in(page.main_frame, "", asked, code=RESIZED)
+            if not await run_in(page.main_frame, "", asked, code=RESIZED):
+                raise BarometerError(NOT_RESIZED)
 
 
 @asynccontextmanager
