@@ -10,7 +10,7 @@ from pathlib import Path
 from barometer import __version__
 
 HERE = Path(__file__).parent
-JUDGES = (HERE / "checks", HERE / "faults")
+JUDGES = (HERE / "checks", HERE / "across", HERE / "faults")
 SHARED = (HERE / "artifacts", HERE / "snapshot.py", HERE / "element.py")
 NEITHER = ("README.md", "__pycache__")
 

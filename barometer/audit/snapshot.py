@@ -122,6 +122,8 @@ class Field:
     """What the style sheet writes before or after the label, such as an asterisk."""
     paste_blocked: bool = False
     """Its own code stops what is pasted into it."""
+    filled: bool | None = None
+    """Whether something stands in it; None for what is not typed or chosen, or when it was not looked at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -71,6 +72,21 @@ class KnownFault:
     rule: str = ""
     selector: str = ""
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """What an audit looked at: ``pages``, and for each check that compares pages (``compared``) those that it could compare.
+
+    A fault of such a check has not gone because the pages beside it were not visited this time.
+    """
+
+    pages: frozenset[str]
+    compared: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def saw(self, fault: KnownFault) -> bool:
+        """Whether the check of a fault looked at one of its pages."""
+        return not self.compared.get(fault.check, self.pages).isdisjoint(fault.pages)
 
 
 @dataclass(frozen=True, slots=True)

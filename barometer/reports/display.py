@@ -8,7 +8,7 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
-from barometer.audit.checks import translate_reason
+from barometer.audit.told import translate_reason
 from barometer.domain.audit import PageState
 from barometer.domain.barrier import Barrier
 from barometer.domain.card import Card

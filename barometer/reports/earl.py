@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from barometer import __version__
-from barometer.audit.checks import translate_reason, words
 from barometer.audit.criteria import criteria
+from barometer.audit.told import translate_reason, words
 from barometer.domain.audit import PageState
 from barometer.domain.evidence import Assertion
 from barometer.usecases.barometers import BarometerReading, PageReading

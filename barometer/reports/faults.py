@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from barometer.audit.checks import translate_reason
-from barometer.audit.checks import words as check_words
 from barometer.audit.faults import VERSION
+from barometer.audit.told import translate_reason
+from barometer.audit.told import words as check_words
 from barometer.domain.fault import Cause, Fault, KnownFault, Standing
 from barometer.domain.gate import Gate, Passage, Waiver
 from barometer.domain.vocabulary import Impact, Outcome, Severity

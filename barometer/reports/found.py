@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from barometer.audit.checks import checks, translate_reason
-from barometer.audit.checks import words as check_words
+from barometer.audit.told import own_checks, translate_reason
+from barometer.audit.told import words as check_words
 from barometer.domain.evidence import Assertion
 from barometer.reports.words import Said
 from barometer.usecases.barometers import PageReading
@@ -49,7 +49,7 @@ def found_by_check(opened: Opened, *, lang: str, per_check: int) -> tuple[CheckF
 
 
 def _check(check: str, found: list[tuple[PageReading, Assertion]], lang: str, per_check: int) -> CheckFound:
-    told, own = check_words(check, lang), checks().get(check)
+    told, own = check_words(check, lang), own_checks().get(check)
     elements = _elements(found, lang)
     return CheckFound(
         check=check,

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from barometer.audit.checks import translate_reason, words
+from barometer.audit.told import translate_reason, words
 from barometer.domain.evidence import Assertion
 from barometer.domain.fault import Fault, KnownFault
 from barometer.domain.gate import Gate, Waiver

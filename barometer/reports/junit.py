@@ -10,7 +10,7 @@ from collections import defaultdict
 
 from junitparser import Failure, JUnitXml, Skipped, TestCase, TestSuite
 
-from barometer.audit.checks import translate_reason, words
+from barometer.audit.told import translate_reason, words
 from barometer.domain.audit import PageState
 from barometer.domain.evidence import Assertion
 from barometer.domain.vocabulary import Level, Outcome

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from barometer import __version__
-from barometer.audit.checks import translate_reason, words
+from barometer.audit.told import translate_reason, words
 from barometer.domain.audit import PageState
 from barometer.domain.fault import Fault
 from barometer.domain.gate import Gate, Passage, Waiver

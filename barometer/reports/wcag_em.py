@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from barometer import __version__
-from barometer.audit.checks import words
 from barometer.audit.criteria import Criterion, criteria
+from barometer.audit.told import words
 from barometer.domain.audit import PageState
 from barometer.domain.fault import Fault
 from barometer.domain.vocabulary import Outcome

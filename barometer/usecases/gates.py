@@ -11,19 +11,19 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from barometer.audit.axe import axe_rules
-from barometer.audit.checks import checks
 from barometer.audit.faults import VERSION
 from barometer.audit.faults.gate import judge
 from barometer.audit.faults.history import known
 from barometer.audit.faults.rules import rule_versions
+from barometer.audit.told import own_checks
 from barometer.content.frontmatter import Document, read_yaml
 from barometer.content.reading import did_you_mean, read_form
-from barometer.domain.audit import PageState
 from barometer.domain.fault import KnownFault
 from barometer.domain.gate import Gate, Waiver
 from barometer.domain.vocabulary import Impact, Outcome
 from barometer.errors import ContentError, InputError
 from barometer.usecases.barometers import BarometerReading
+from barometer.usecases.faults import looked_at
 
 KIND = "e-inclusion-barometer-baseline"
 FORM = 1
@@ -146,7 +146,7 @@ def read_waivers(path: Path, *, today: date) -> tuple[Waiver, ...]:
 
 
 def _waiver(document: Document, index: int, form: WaiverForm, today: date) -> Waiver:
-    names = (*checks(), *(f"axe:{rule}" for rule in axe_rules()))
+    names = (*own_checks(), *(f"axe:{rule}" for rule in axe_rules()))
     if form.check not in names:
         raise ContentError("There is no check '{check}'.", where=document.where(("waivers", index, "check")),
                            **did_you_mean(form.check, names), check=form.check[:80])  # fmt: skip
@@ -159,9 +159,8 @@ def _waiver(document: Document, index: int, form: WaiverForm, today: date) -> Wa
 
 def gate_of(reading: BarometerReading, *, baseline: Iterable[KnownFault] | None, waivers: Iterable[Waiver], today: date) -> Gate:
     """What the gate says about an audit."""
-    looked_at = frozenset(page.url for page in reading.pages if page.state is PageState.DONE)
     listed = None if baseline is None else tuple(baseline)
-    return judge(reading.faults, baseline=listed, waivers=tuple(waivers), today=today, looked_at=looked_at)
+    return judge(reading.faults, baseline=listed, waivers=tuple(waivers), today=today, looked_at=looked_at(reading.pages))
 
 
 def stops(gate: Gate, least: Impact) -> bool:

@@ -1,4 +1,4 @@
-"""Reading the pages of an audit: snapshots → assertions."""
+"""Reading the pages of an audit: snapshots → assertions, of each page and across them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from barometer.audit.across import PageFacts, audit_across, facts_of, missing_of
 from barometer.audit.artifacts.walk import ClosedWall, Walked
-from barometer.audit.snapshot import Snapshot, read
+from barometer.audit.snapshot import read
 from barometer.domain.audit import AuditPage, PageState
 from barometer.domain.evidence import Assertion
 from barometer.domain.vocabulary import Outcome
@@ -46,30 +47,53 @@ class PageReading:
 def read_pages(
     workplace: Workplace, pages: Iterable[AuditPage], places: Mapping[tuple[str, str], tuple[str, ...]]
 ) -> tuple[PageReading, ...]:
-    """The pages with what was found on each; those that were left out are not among them."""
-    return tuple(_page_reading(workplace, page, places) for page in pages if page.state is not PageState.SKIPPED)
+    """The pages with what was found on each and across them; those that were left out are not among them."""
+    read_ones = [_page_reading(workplace, page, places) for page in pages if page.state is not PageState.SKIPPED]
+    facts = [kept.facts for _, kept in read_ones if kept and kept.facts]
+    lost = {page.url: kept.lost for page, kept in read_ones if kept and kept.lost}
+    across = audit_across(facts, left_out=lost)
+    return tuple(replace(page, assertions=(*page.assertions, *across.get(page.url, ()))) for page, _ in read_ones)
 
 
-def _page_reading(workplace: Workplace, page: AuditPage, places: Mapping[tuple[str, str], tuple[str, ...]]) -> PageReading:
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is kept of a snapshot that was read: no more than is shown and compared. ``lost`` says why it cannot be compared."""
+
+    title: str
+    lang: str
+    screenshot: str
+    walked: Walked | None
+    consent: ClosedWall | None
+    assertions: tuple[Assertion, ...]
+    facts: PageFacts | None
+    lost: str
+
+
+def _page_reading(
+    workplace: Workplace, page: AuditPage, places: Mapping[tuple[str, str], tuple[str, ...]]
+) -> tuple[PageReading, _Kept | None]:
     used = tuple(place for place, urls in places.items() if page.url in urls)
     empty = PageReading(page.url, "", "", page.state, page.reason, page.values, (), "", used)
     if not page.snapshot or page.state not in (PageState.DONE, PageState.UNTESTED):
-        return empty
+        return empty, None
     path = workplace.files.path(page.snapshot)
     try:
-        snapshot, assertions = _audited(workplace.files, page.snapshot, path.stat().st_mtime_ns)
+        kept = _audited(workplace.files, page.snapshot, page.url, path.stat().st_mtime_ns)
     except (StorageError, OSError) as error:
         reason = error.what if isinstance(error, StorageError) else N_("The snapshot of this page is gone.")
-        return replace(empty, state=PageState.UNTESTED, reason=reason)
+        return replace(empty, state=PageState.UNTESTED, reason=reason), None
     if page.state is PageState.UNTESTED:  # of a flow that could not go on, a picture of where it stood is kept
-        return replace(empty, screenshot=snapshot.screenshot)
-    return replace(
-        empty, title=snapshot.title, lang=snapshot.lang, assertions=assertions, screenshot=snapshot.screenshot,
-        walked=snapshot.walked, consent=snapshot.consent,
-    )  # fmt: skip
+        return replace(empty, screenshot=kept.screenshot), None
+    shown = replace(empty, title=kept.title, lang=kept.lang, assertions=kept.assertions, screenshot=kept.screenshot,
+                    walked=kept.walked, consent=kept.consent)  # fmt: skip
+    return shown, kept
 
 
 @lru_cache(maxsize=512)
-def _audited(files: SnapshotFiles, name: str, stamp: int) -> tuple[Snapshot, tuple[Assertion, ...]]:
+def _audited(files: SnapshotFiles, name: str, url: str, stamp: int) -> _Kept:
     snapshot = read(files.path(name))
-    return snapshot, mark_needed(snapshot, judged(files, name, snapshot))
+    lost = missing_of(snapshot) if snapshot.loaded and snapshot.document is None else ""
+    return _Kept(
+        title=snapshot.title, lang=snapshot.lang, screenshot=snapshot.screenshot, walked=snapshot.walked, consent=snapshot.consent,
+        assertions=mark_needed(snapshot, judged(files, name, snapshot)), facts=facts_of(url, snapshot), lost=lost,
+    )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ import pytest
 
 from barometer.audit.axe import _tables, axe_assertions, axe_words, criteria
 from barometer.audit.element import Element
-from barometer.audit.gather import GATHERERS
+from barometer.audit.gather import GATHERERS, gather_all
 from barometer.audit.gather._frames import engine
 from barometer.audit.gather.axe import OFF, TAGS
 from barometer.audit.snapshot import Axe, AxeNode, AxeRule, Snapshot
@@ -147,3 +148,26 @@ def test_a_frame_that_never_answers_is_untested_and_the_page_is_not(chrome, site
     assert snapshot.axe is not None
     assert [frame for frame, _ in snapshot.axe.untested_frames] == [other]
     assert Outcome.FAILED in {outcome for outcome, _, _ in outcomes(snapshot, "image-alt")}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("pause", [0, 0.15, 0.3, 0.45])
+def test_what_moves_by_itself_is_judged_as_it_rests_and_then_moves_on(chrome, site, pause):
+    site.pages["/"] = """<!doctype html><html lang=nl><title>Feest</title><style>
+        @keyframes pale { 50% { color: #bbb } } .flash { color: #111; animation: pale .6s step-end infinite }</style>
+        <main><h1>Feest</h1><p class=flash id=css>Let op</p><p id=script>Kom je ook?</p></main>
+        <script>
+        document.getElementById("script").animate({color: ["#111", "#bbb"]}, {duration: 600, iterations: Infinity, easing: "step-end"})
+        </script>"""
+
+    async def visit(page):
+        await page.goto(site.url("/"))
+        await asyncio.sleep(pause)
+        artifacts, missing = await gather_all(page, timeout=15, skip=ONLY_AXE)
+        assert "axe" not in dict(missing)
+        running = await page.evaluate("() => document.getAnimations().map(one => [one.effect.target.id, one.playState])")
+        return artifacts["axe"], running
+
+    axe, running = chrome.on_page(visit)
+    assert [rule.outcome for rule in axe.rules if rule.rule == "color-contrast"] == ["passes"]
+    assert sorted(running) == [["css", "running"], ["script", "running"]]

@@ -12,13 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from barometer.audit.axe import ALL
-from barometer.audit.checks import CRASHED, NOT_GATHERED, audit_snapshot, checks, run_check, translate_reason, words
+from barometer.audit.checks import CRASHED, NOT_GATHERED, audit_snapshot, checks, run_check
 from barometer.audit.checks import _form as form
-from barometer.audit.checks._form import read_check, read_form, read_reasons
+from barometer.audit.checks._form import read_check, read_form_as, read_reasons
 from barometer.audit.element import Element
 from barometer.audit.gather import GATHERERS, TOO_LONG
 from barometer.audit.gather._frames import CUT_OFF
 from barometer.audit.snapshot import Axe, AxeNode, AxeRule, Heading, Layout, Link, Resources, Snapshot, dump, load
+from barometer.audit.told import translate_reason, words
 from barometer.domain.evidence import Assertion, Target
 from barometer.domain.vocabulary import Impact, Outcome, Place
 from barometer.errors import ContentError, NotFoundError
@@ -203,7 +204,7 @@ def written(tmp_path):
         path.write_text((good if text is None else text).replace(*change), encoding="utf-8")
         module = ModuleType("loose_end")
         module.loose_end = lambda snapshot: ()  # type: ignore[attr-defined]
-        read_form.cache_clear()
+        read_form_as.cache_clear()
         with pytest.raises(ContentError) as caught:
             read_check(path, module)
         assert str(path) in caught.value.sentence()

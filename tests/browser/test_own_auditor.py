@@ -15,6 +15,7 @@ from playwright.async_api import async_playwright
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
+from barometer.audit.across import audit_across, facts_of
 from barometer.audit.browser import find_browser
 from barometer.audit.checks import audit_snapshot
 from barometer.audit.guard import Guard
@@ -65,6 +66,8 @@ ALLOWED: Mapping[tuple[str, str], str] = {
 """Check and reason → why nothing can be mended."""
 CUT_OFF = "The page holds more of these than were read; only the first ones were looked at."
 """Allowed for the report only: all cells in one file are more text than the gatherer reads. The pages show the same pieces whole."""
+
+DOUBTFUL = (Outcome.FAILED, Outcome.CANT_TELL)
 
 
 @dataclass(frozen=True)
@@ -135,17 +138,23 @@ def reports(running: Running) -> Iterator[Mapping[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def audited(running: Running, reports: Mapping[str, str]) -> Mapping[tuple[str, str], tuple[Assertion, ...]]:
-    """Language and kind of page → what every check of ours and axe-core say."""
+def seen(running: Running, reports: Mapping[str, str]) -> Mapping[tuple[str, str], Snapshot]:
+    """Language and kind of page → its snapshot."""
     addresses = {
         (lang, kind): running.base + path
         for lang in LOCALES
         for kind, path in page_paths(running.town, lang).items()
         if lang == "nl" or kind not in PROVEN_IN_DUTCH
     } | {(lang, "report"): address for lang, address in reports.items()}
-    seen: dict[tuple[str, str], Snapshot] = {}
-    in_a_thread(lambda: seen.update(asyncio.run(look_at(addresses))))
-    assert {name: snapshot.reason for name, snapshot in seen.items() if not snapshot.loaded} == {}
+    found: dict[tuple[str, str], Snapshot] = {}
+    in_a_thread(lambda: found.update(asyncio.run(look_at(addresses))))
+    assert {name: snapshot.reason for name, snapshot in found.items() if not snapshot.loaded} == {}
+    return found
+
+
+@pytest.fixture(scope="module")
+def audited(seen: Mapping[tuple[str, str], Snapshot]) -> Mapping[tuple[str, str], tuple[Assertion, ...]]:
+    """Language and kind of page → what every check of ours and axe-core say."""
     return {name: audit_snapshot(snapshot, strict=True) for name, snapshot in seen.items()}
 
 
@@ -162,6 +171,18 @@ def test_no_check_fails_on_our_own_pages_and_report(audited: Mapping[tuple[str, 
         if code == lang and one.outcome is Outcome.FAILED and not is_evidence(one)
     ]
     assert not failed, "\n".join(failed)
+
+
+def test_no_check_across_pages_fails_on_our_own_pages(seen: Mapping[tuple[str, str], Snapshot]):
+    facts = [facts_of(snapshot.url, snapshot) for (_, kind), snapshot in seen.items() if kind != "report"]
+    pages = [one for one in facts if one]
+    assert len(pages) == len(facts)
+    said = audit_across(pages, strict=True)
+    wrong = [f"{url} {one.check} {one.reason} {one.values}" for url, found in said.items() for one in found if one.outcome in DOUBTFUL]
+    assert not wrong, "\n".join(wrong)
+    assert {"menu_order_changes", "same_page_title"} <= {
+        one.check for found in said.values() for one in found if one.outcome is Outcome.PASSED
+    }
 
 
 def test_what_a_check_cannot_tell_about_us_has_a_reason_that_we_know(audited: Mapping[tuple[str, str], tuple[Assertion, ...]]):

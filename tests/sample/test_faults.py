@@ -5,6 +5,7 @@ import pytest
 import yaml
 
 import barometer
+from barometer.audit.across import site_checks
 from barometer.audit.checks import checks
 from barometer.errors import InputError
 from barometer.sample import SampleCity
@@ -13,7 +14,7 @@ from barometer.sample.city import listed_faults, listed_pages
 ROOT = Path(barometer.__file__).parent
 FAULTS = listed_faults()
 KINDS = {"keyboard", "layout", "colour", "time", "language", "plain_language"}
-KINDS |= {"meaning", "structure", "forms", "code", "documents", "beyond_wcag"}
+KINDS |= {"meaning", "structure", "forms", "code", "documents", "across_pages", "beyond_wcag"}
 
 
 def used_in_templates() -> list[str]:
@@ -37,9 +38,11 @@ def test_there_are_at_least_forty_faults_of_every_kind_and_sixteen_axe_rules():
 
 
 def test_every_check_of_a_page_has_a_fault_and_every_fault_a_check():
-    """Documents and forms in action are tested elsewhere: an audit of the city visits pages, and sends nothing."""
+    """Documents and forms in action are tested elsewhere: an audit of the city visits pages, sends nothing, and walks no flow. A site
+    without search is for a person to look at, and never fails."""
     elsewhere = {"document", "forms_tried"}
     ours = {check.id for check in checks().values() if not elsewhere & set(check.needs)}
+    ours |= set(site_checks()) - {"asked_again", "only_one_way"}
     assert {fault["check"] for fault in FAULTS if not fault["check"].startswith("axe:")} == ours
 
 

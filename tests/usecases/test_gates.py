@@ -13,7 +13,7 @@ from barometer.audit.faults.causes import cause_of
 from barometer.audit.faults.gate import judge
 from barometer.audit.faults.history import known
 from barometer.domain.evidence import Assertion, Target
-from barometer.domain.fault import Fault
+from barometer.domain.fault import Fault, LookedAt
 from barometer.domain.gate import Gate, Passage, Waiver
 from barometer.domain.vocabulary import Impact, Outcome
 from barometer.errors import BarometerError
@@ -37,7 +37,7 @@ def waiver(check: str = "axe:image-alt", expires: date = date(2026, 12, 1), **mo
 
 def gate(*faults: Fault, baseline=None, waivers=(), looked_at=(f"{SITE}/",)) -> Gate:
     kept = None if baseline is None else [known(fault, {}) for fault in baseline]
-    return judge(faults, baseline=kept, waivers=waivers, today=TODAY, looked_at=looked_at)
+    return judge(faults, baseline=kept, waivers=waivers, today=TODAY, looked_at=LookedAt(frozenset(looked_at)))
 
 
 def test_a_fault_that_went_and_one_that_came_do_not_cancel_out():

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from barometer.audit.criteria import criteria
-from barometer.domain.fault import FaultHistory, Standing
+from barometer.domain.fault import FaultHistory, LookedAt, Standing
 from barometer.domain.vocabulary import Outcome
 from barometer.i18n import LOCALES
 from barometer.reports import faults, html, json_report, terminal
@@ -96,7 +96,7 @@ def test_the_report_with_a_gate_is_well_made(reading: BarometerReading):
     from barometer.domain.gate import Waiver
 
     waiver = Waiver(reading.faults[0].check, "<b>Later</b>", "Jan", date(2099, 1, 1), where="w.yaml:2")
-    told = judge(reading.faults, baseline=(), waivers=[waiver], today=date(2026, 5, 3), looked_at=())
+    told = judge(reading.faults, baseline=(), waivers=[waiver], today=date(2026, 5, 3), looked_at=LookedAt(frozenset()))
     text = html.write(reading, lang="nl", gate=told)
     police(text, "/nl/")
     assert "&lt;b&gt;Later&lt;/b&gt;" in text

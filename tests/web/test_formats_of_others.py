@@ -13,6 +13,7 @@ from barometer.audit.criteria import criteria
 from barometer.audit.faults.gate import judge
 from barometer.audit.faults.history import known
 from barometer.domain.audit import PageState
+from barometer.domain.fault import LookedAt
 from barometer.domain.gate import Waiver
 from barometer.domain.vocabulary import Outcome
 from barometer.reports import earl, sarif, wcag_em
@@ -54,7 +55,7 @@ def test_sarif_says_what_is_new_and_what_is_waived(reading: BarometerReading):
     failed = [fault for fault in reading.faults if fault.outcome is Outcome.FAILED]
     old, waived = failed[0], next(fault for fault in failed if fault.check != failed[0].check)
     waiver = Waiver(waived.check, "Later.", "Jan", date(2099, 1, 1))
-    gate = judge(reading.faults, baseline=[known(old, {})], waivers=[waiver], today=date(2026, 5, 3), looked_at=())
+    gate = judge(reading.faults, baseline=[known(old, {})], waivers=[waiver], today=date(2026, 5, 3), looked_at=LookedAt(frozenset()))
     results = json.loads(sarif.write(reading, lang="en", gate=gate))["runs"][0]["results"]
     states = {one["partialFingerprints"]["barometerFault/v1"]: one for one in results}
     assert states[old.fingerprint]["baselineState"] == "unchanged"

@@ -16,17 +16,14 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from barometer.audit.axe import ALL, axe_assertions, axe_words
-from barometer.audit.checks._form import Check, read_check, read_reasons
+from barometer.audit.axe import ALL, axe_assertions
+from barometer.audit.checks._form import Check, read_check
 from barometer.audit.checks._same import one_voice
 from barometer.audit.snapshot import Snapshot
-from barometer.audit.words import Phrase, Words, nearest
 from barometer.domain.evidence import Assertion
 from barometer.domain.vocabulary import Outcome
-from barometer.errors import NotFoundError
-from barometer.i18n import translations
 
-__all__ = ["Check", "audit_snapshot", "checks", "run_check", "translate_reason", "words"]
+__all__ = ["CRASHED", "Check", "audit_snapshot", "checks", "run_check"]
 
 NOT_GATHERED = "What this check looks at was not gathered from this page."
 CRASHED = "The check failed on this page: {error}."
@@ -94,31 +91,3 @@ def _not_all_seen(check: Check, said: tuple[Assertion, ...], reason: str) -> tup
 
 def _why_missing(snapshot: Snapshot, artifact: str) -> str:
     return next((reason for name, reason in snapshot.missing if name == artifact), NOT_GATHERED)
-
-
-def words(check_id: str, lang: str) -> Words:
-    """Title, why and mend of a check of ours or of ``axe:<rule>``; NotFoundError for an id that nothing has."""
-    if check_id == ALL:
-        text = "axe-core could not look at this page or this part of it."
-        return Words(read_reasons()[text].get(lang, text), "", "", lang)
-    if check_id.startswith("axe:"):
-        return axe_words(check_id.removeprefix("axe:"), lang)
-    check = checks().get(check_id)
-    if check is None:
-        raise NotFoundError("There is no check '{check}'.", check=check_id)
-    code = nearest(lang, check.title)
-    return Words(check.title[code], check.why[code], check.mend[code], code)
-
-
-def translate_reason(assertion: Assertion, lang: str) -> Phrase:
-    """The reason of an assertion with its values filled in: by the check, the runner, or the catalogue of the interface.
-
-    axe's own messages, and sentences that nobody translated, stay English.
-    """
-    check = checks().get(assertion.check)
-    table = {**read_reasons(), **(check.reasons if check else {})}.get(assertion.reason, {})
-    text = table.get(lang) or (translations(lang).gettext(assertion.reason) if assertion.reason else "")
-    code = "en" if text == assertion.reason else lang
-    for name, value in assertion.values:  # not str.format: values and axe's messages hold text of the page, braces included
-        text = text.replace("{" + name + "}", value)
-    return Phrase(text, code)

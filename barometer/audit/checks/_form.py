@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -26,11 +26,11 @@ NO_EXAMPLE = "examples.inapplicable is empty"
 ARTIFACTS = tuple(part.name for part in fields(Snapshot))
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class InThree(_Strict):
+class InThree(Strict):
     """A text in Dutch, English and French."""
 
     nl: Text
@@ -38,14 +38,21 @@ class InThree(_Strict):
     fr: Text
 
 
-class Translated(_Strict):
+class Translated(Strict):
     """What an English sentence is in Dutch and French."""
 
     nl: Text
     fr: Text
 
 
-class Example(_Strict):
+class Threshold(Strict):
+    """A number that a check compares with, and why it is this one."""
+
+    value: float
+    why: Text
+
+
+class Example(Strict):
     """A page and how many assertions with this outcome the check gives about it.
 
     For ``passed`` the count is that of the fine elements together. The test serves ``html`` at ``/``; ``/bytes/<n>`` gives an
@@ -66,7 +73,7 @@ class Example(_Strict):
         return self
 
 
-class Examples(_Strict):
+class Examples(Strict):
     """At least one page per outcome; ``cantTell`` may be empty for a check that never doubts, ``inapplicable`` for one about documents."""
 
     failed: Annotated[list[Example], Field(min_length=1)]
@@ -75,11 +82,10 @@ class Examples(_Strict):
     cantTell: list[Example]
 
 
-class Form(_Strict):
-    """The keys of ``<id>.yaml``. ``thresholds`` are numbers that the check compares with, each ``{value, why}``.
+class Form(Strict):
+    """The keys of ``<id>.yaml`` of every check. ``thresholds`` are numbers that the check compares with, each ``{value, why}``.
 
-    ``same_as`` names the axe rules that say the same about the same element (see ``_same.py``). ``cause`` says what makes findings of this
-    check one fault (see ``audit/faults``).
+    ``cause`` says what makes findings of this check one fault (see ``audit/faults``).
     """
 
     title: InThree
@@ -92,31 +98,37 @@ class Form(_Strict):
     mode: Mode
     needs: list[str]
     reasons: dict[str, Translated]
-    examples: Examples
     thresholds: dict[str, Threshold] = {}
-    same_as: list[str] = []
     cause: Cause = Cause.COMPONENT
 
+    def told(self) -> dict[str, Any]:
+        """What a ``Told`` is made of, but for its id."""
+        return {
+            "title": self.title.model_dump(), "why": self.why.model_dump(), "mend": self.mend.model_dump(),
+            "before": self.before, "after": self.after, "criteria": tuple(self.criteria), "impact": Impact[self.impact.upper()],
+            "mode": self.mode, "needs": tuple(self.needs), "cause": self.cause,
+            "reasons": {english: other.model_dump() for english, other in self.reasons.items()},
+        }  # fmt: skip
+
+
+class PageForm(Form):
+    """The YAML of a check of one page. ``same_as`` names the axe rules that say the same about the same element (see ``_same.py``)."""
+
+    examples: Examples
+    same_as: list[str] = []
+
     @model_validator(mode="after")
-    def _something_it_is_not_about(self) -> Form:
+    def _something_it_is_not_about(self) -> PageForm:
         if not self.examples.inapplicable and "document" not in self.needs:
             raise ValueError(NO_EXAMPLE)
         return self
 
 
-class Threshold(_Strict):
-    """A number that a check compares with, and why it is this one."""
-
-    value: float
-    why: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One check: what it does and the words about it. Texts are by language; ``reasons`` by English sentence, then language."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What is told about a check. Texts are by language; ``reasons`` by English sentence, then language."""
 
     id: str
-    run: Callable[[Snapshot], Iterable[Assertion]]
     title: Mapping[str, str]
     why: Mapping[str, str]
     mend: Mapping[str, str]
@@ -127,14 +139,21 @@ class Check:
     mode: Mode
     needs: tuple[str, ...]
     reasons: Mapping[str, Mapping[str, str]]
-    examples: Mapping[Outcome, tuple[Example, ...]]
-    same_as: tuple[str, ...] = ()
     cause: Cause = Cause.COMPONENT
 
     @property
     def about_documents(self) -> bool:
         """Whether it looks at a PDF or Word file, and not at a page."""
         return "document" in self.needs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(Told):
+    """One check of a page: what it does and the words about it."""
+
+    run: Callable[[Snapshot], Iterable[Assertion]]
+    examples: Mapping[Outcome, tuple[Example, ...]]
+    same_as: tuple[str, ...] = ()
 
 
 def _load(path: Path) -> object:
@@ -148,11 +167,14 @@ def _load(path: Path) -> object:
         raise ContentError("This is not YAML: {reason}.", where=f"{path}:{line}", todo="Correct it.", reason=told) from error
 
 
+AnyForm = TypeVar("AnyForm", bound=Form)
+
+
 @cache
-def read_form(path: Path) -> Form:
-    """The YAML beside a check; ContentError that names the file and the key when it is wrong."""
+def read_form_as(path: Path, kind: type[AnyForm]) -> AnyForm:
+    """The YAML beside a check, of this kind; ContentError that names the file and the key when it is wrong."""
     try:
-        form = Form.model_validate(_load(path))
+        form = kind.model_validate(_load(path))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         key = ".".join(str(part) for part in first["loc"])
@@ -163,26 +185,32 @@ def read_form(path: Path) -> Form:
     return form
 
 
-def read_check(path: Path, module: ModuleType) -> Check:
-    """The pair of a module and its YAML; ContentError when the module has no function of that name."""
-    name = path.stem
-    run = getattr(module, name, None)
+def read_form(path: Path) -> PageForm:
+    """The YAML beside a check of one page; ContentError that names the file and the key when it is wrong."""
+    return read_form_as(path, PageForm)
+
+
+def function_of(path: Path, module: ModuleType) -> Callable[..., Any]:
+    """The function that a check's module holds under its own name; ContentError when there is none."""
+    run = getattr(module, path.stem, None)
     if not callable(run):
         raise ContentError(
-            "This module has no function '{name}'.", where=str(path.with_suffix(".py")), todo="Name it like its file.", name=name
+            "This module has no function '{name}'.", where=str(path.with_suffix(".py")), todo="Name it like its file.", name=path.stem
         )
+    found: Callable[..., Any] = run
+    return found
+
+
+def read_check(path: Path, module: ModuleType) -> Check:
+    """The pair of a module and its YAML; ContentError when the module has no function of that name."""
+    run = function_of(path, module)
     form = read_form(path)
-    return Check(
-        id=name, run=run, title=form.title.model_dump(), why=form.why.model_dump(), mend=form.mend.model_dump(),
-        before=form.before, after=form.after, criteria=tuple(form.criteria), impact=Impact[form.impact.upper()], mode=form.mode,
-        needs=tuple(form.needs), reasons={english: other.model_dump() for english, other in form.reasons.items()},
-        examples={Outcome(name): tuple(getattr(form.examples, name)) for name in Examples.model_fields},
-        same_as=tuple(form.same_as), cause=form.cause,
-    )  # fmt: skip
+    examples = {Outcome(name): tuple(getattr(form.examples, name)) for name in Examples.model_fields}
+    return Check(id=path.stem, run=run, examples=examples, same_as=tuple(form.same_as), **form.told())
 
 
 def threshold(module_file: str, name: str) -> float:
-    """A number from the YAML beside a check's module (``__file__``)."""
+    """A number from the YAML beside the module of a check of one page (``__file__``)."""
     return read_form(Path(module_file).with_suffix(".yaml")).thresholds[name].value
 
 

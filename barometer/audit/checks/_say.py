@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from barometer.audit.axe import target
-from barometer.audit.checks._form import read_form
+from barometer.audit.checks._form import Form, PageForm, read_form_as
 from barometer.audit.element import Element
 from barometer.domain.evidence import Assertion, Target
 from barometer.domain.vocabulary import Impact, Mode, Outcome, Place
@@ -17,14 +17,14 @@ from barometer.domain.vocabulary import Impact, Mode, Outcome, Place
 class Say:
     """Assertions of one check: ``say = Say(__file__)``. Without an element they are about the page."""
 
-    def __init__(self, module_file: str) -> None:
+    def __init__(self, module_file: str, kind: type[Form] = PageForm) -> None:
         path = Path(module_file)
-        form = read_form(path.with_suffix(".yaml"))
+        form = read_form_as(path.with_suffix(".yaml"), kind)
         self.check = path.stem
         self.criteria = tuple(form.criteria)
         self.impact = Impact[form.impact.upper()]
         self.mode: Mode = form.mode
-        self.speaks_for_axe = bool(form.same_as)
+        self.speaks_for_axe = isinstance(form, PageForm) and bool(form.same_as)
 
     def failed(
         self, element: Element | None, reason: str, *, impact: Impact | None = None, shown: str | None = None, **values: object

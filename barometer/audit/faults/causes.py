@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from barometer.audit.checks import checks
+from barometer.audit.told import own_checks
 from barometer.domain.fault import Cause
 
 AXE = {
@@ -20,7 +20,7 @@ AXE = {
 
 def cause_of(check: str) -> Cause:
     """``component`` unless the check's YAML, or the table for axe's rules, says otherwise; a document is mended by itself."""
-    own = checks().get(check)
+    own = own_checks().get(check)
     if own and own.about_documents and own.cause is Cause.COMPONENT:
         return Cause.PAGE
     return own.cause if own else AXE.get(check, Cause.COMPONENT)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fnmatch import translate
 from functools import cache
 from re import Pattern, compile
 
-from barometer.domain.fault import Fault, KnownFault
+from barometer.domain.fault import Fault, KnownFault, LookedAt
 from barometer.domain.gate import Gate, Waiver
 from barometer.domain.vocabulary import Outcome
 
 
 def judge(
-    faults: Iterable[Fault], *, baseline: Sequence[KnownFault] | None, waivers: Sequence[Waiver], today: date, looked_at: Collection[str]
+    faults: Iterable[Fault], *, baseline: Sequence[KnownFault] | None, waivers: Sequence[Waiver], today: date, looked_at: LookedAt
 ) -> Gate:
-    """Every failed fault is known, waived or new. ``looked_at`` are the pages of this audit; a waiver holds through its last day."""
+    """Every failed fault is known, waived or new. A waiver holds through its last day."""
     failed = [fault for fault in faults if fault.outcome is Outcome.FAILED]
     known = {one.fingerprint for one in baseline or ()}
     valid = [waiver for waiver in waivers if waiver.expires >= today]
@@ -34,7 +34,7 @@ def judge(
             new.append(fault)
     now = {fault.fingerprint for fault in failed}
     missing = [one for one in baseline or () if one.fingerprint not in now]
-    gone = tuple(one for one in missing if any(page in looked_at for page in one.pages))
+    gone = tuple(one for one in missing if looked_at.saw(one))
     return Gate(
         with_baseline=baseline is not None,
         new=tuple(new),

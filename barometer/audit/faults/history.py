@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from barometer.audit.faults.fingerprint import VERSION
 from barometer.audit.faults.rules import rule_of
 from barometer.domain.audit import Audit
-from barometer.domain.fault import Fault, FaultHistory, FaultRecord, FaultsOverTime, KnownFault, Standing
+from barometer.domain.fault import Fault, FaultHistory, FaultRecord, FaultsOverTime, KnownFault, LookedAt, Standing
 
 KEPT_PAGES = 50
 KEPT_TEXT = 200
@@ -35,12 +35,10 @@ def record(audit: Audit, faults: Iterable[Fault], rules: Mapping[str, str]) -> F
     return FaultRecord(audit.id, audit.created_at, VERSION, dict(rules), tuple(known(fault, rules) for fault in faults))
 
 
-def over_time(
-    faults: Sequence[Fault], *, rules: Mapping[str, str], looked_at: Collection[str], earlier: Sequence[FaultRecord]
-) -> FaultsOverTime:
-    """How each fault stands. ``earlier`` are the records of earlier audits, the newest first; ``looked_at`` the pages of this audit.
+def over_time(faults: Sequence[Fault], *, rules: Mapping[str, str], looked_at: LookedAt, earlier: Sequence[FaultRecord]) -> FaultsOverTime:
+    """How each fault stands. ``earlier`` are the records of earlier audits, the newest first.
 
-    A fault that is not there any more has gone only when its rule is the same and one of its pages was looked at.
+    A fault that is not there any more has gone only when its rule is the same and looked at one of its pages.
     """
     comparable = [one for one in earlier if one.fingerprints == VERSION]
     if not comparable:
@@ -70,6 +68,6 @@ def _history(fault: Fault, last: FaultRecord, rules: Mapping[str, str], seen: Se
     return FaultHistory(Standing.NEW if rules.get(rule) == last.rules.get(rule) else Standing.NEW_RULE)
 
 
-def _really_gone(fault: KnownFault, rules: Mapping[str, str], looked_at: Collection[str]) -> bool:
+def _really_gone(fault: KnownFault, rules: Mapping[str, str], looked_at: LookedAt) -> bool:
     same_rule = not fault.rule or fault.rule == rules.get(rule_of(fault.check))
-    return same_rule and any(page in looked_at for page in fault.pages)
+    return same_rule and looked_at.saw(fault)

@@ -11,7 +11,19 @@
     return { element: b.element(el, el.matches("html, body, main") ? "" : b.visibleText(el, 300)), impact: node.impact || "", message: messages(node) };
   };
   const MOST = 500;
+  // What moves by itself would give another contrast at every moment: it shows how it rests while axe looks, and then starts again.
+  const moving = [document, ...b.shadows()].flatMap((root) => root.getAnimations())
+    .filter((one) => one.playState === "running" && one.timeline instanceof DocumentTimeline);
+  for (const one of moving) {
+    try { if (one instanceof CSSTransition) one.finish(); else one.cancel(); } catch { /* it has no end, or no element any more */ }
+  }
+  const moveOn = () => {
+    for (const one of moving) {
+      try { if (one.playState === "idle" && one.effect?.target?.isConnected) one.play(); } catch { /* as above */ }
+    }
+  };
   window.axe.addReporter("barometer", (rules, options, done) => {
+    moveOn();
     b.fresh();
     const rows = [];
     for (const rule of rules) {

@@ -110,5 +110,6 @@
     required: el.required === true || el.getAttribute("aria-required") === "true", form: el.form ? b.selector(el.form) : "",
     ...beside(el), heading: heading(el), group: group(el), question: question(el), described: described(el), invalid: el.getAttribute("aria-invalid") === "true",
     title: b.fold(el.getAttribute("title"), 300), pattern: b.fold(el.getAttribute("pattern"), 200), mark: mark(el), paste_blocked: paste(el),
+    filled: el.matches("input:not([type=checkbox], [type=radio]), select, textarea") ? el.value !== "" : null,
   })) };
 })
