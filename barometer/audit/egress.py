@@ -58,9 +58,14 @@ class Egress:
     def __init__(self, guard: Guard, *, full: Callable[[], None] = lambda: None) -> None:
         self.guard, self.full = guard, full
         self.reached: Callable[[], None] = lambda: None
+        self.challenges = True
+        """Whether a page may hear that a server asks for a password. Over https it does: there nobody else can read along."""
         self._password = secrets.token_urlsafe(24)
         self._secret = b64encode(f"{USER}:{self._password}".encode()).decode()
         self._serving: set[asyncio.Task[None]] = set()
+        self.sealed = False
+        self.held_back = 0
+        """What was asked for since the way out was sealed; none of it left."""
         self._open = 0
         self._server: asyncio.Server | None = None
         self.begin()
@@ -74,6 +79,21 @@ class Egress:
         self._trouble: dict[Place, str] = {}
         self._is_full = False
 
+    async def seal(self) -> None:
+        """From here on nothing leaves: every connection is cut, and what is asked for is counted and dropped, until ``unseal``."""
+        self.sealed, self.held_back = True, 0
+        await self._cut()
+
+    def unseal(self) -> None:
+        """The next page may fetch again; called when the page before it is gone."""
+        self.sealed = False
+
+    async def _cut(self) -> None:
+        serving = tuple(self._serving)
+        for task in serving:
+            task.cancel()
+        await asyncio.gather(*serving, return_exceptions=True)
+
     @classmethod
     @asynccontextmanager
     async def opened(cls, guard: Guard) -> AsyncIterator[Egress]:
@@ -84,17 +104,24 @@ class Egress:
             yield egress
         finally:
             egress._server.close()
-            serving = tuple(egress._serving)
-            for task in serving:
-                task.cancel()
-            await asyncio.gather(*serving, return_exceptions=True)
+            await egress._cut()
 
     @property
     def proxy(self) -> ProxySettings:
-        """What a browser context is opened with. Playwright gives the password to the proxy only, never to a server that asks for one."""
+        """What a browser context is opened with when something else is to answer the question for the password."""
         assert self._server
         port = self._server.sockets[0].getsockname()[1]
-        return ProxySettings(server=f"http://{HOST}:{port}", username=USER, password=self._password, bypass="<-loopback>")
+        return ProxySettings(server=f"http://{HOST}:{port}", bypass="<-loopback>")
+
+    @property
+    def proxy_with_password(self) -> ProxySettings:
+        """The same for Playwright, which gives the password to the proxy only, never to a server that asks for one."""
+        return ProxySettings(server=self.proxy["server"], bypass=self.proxy["bypass"], username=USER, password=self._password)
+
+    @property
+    def password(self) -> dict[str, str]:
+        """The name and the password that a request must carry."""
+        return {"username": USER, "password": self._password}
 
     def trouble(self, url: str) -> str:
         """Why the last connection to the host of a URL came to nothing, as a reason's message id; empty when it did not."""
@@ -191,6 +218,9 @@ class _Conversation:
         head, method, target = read_request(raw)
         if not self.egress.may_use(head):
             return self._say(head, "407 Proxy Authentication Required", ("Proxy-Authenticate", f'Basic realm="{USER}"'))
+        if self.egress.sealed:
+            self.egress.held_back += 1
+            raise CutOff("sealed")
         self.meter.count(len(raw))
         if method == "CONNECT":
             return await self._tunnel(head, authority(target, port=None))
@@ -252,7 +282,10 @@ class _Conversation:
         if status in (101, 407):  # we asked for no other protocol, and only we may ask for our password
             raise CutOff("an answer to nobody's question")
         stays = answer.keeps_open and asked.keeps_open
-        self.browser[1].write(write(f"HTTP/1.1 {answer.start.partition(' ')[2].strip()}", _answered(answer, stays, method, status)))
+        fields = _answered(answer, stays, method, status)
+        if not self.egress.challenges:
+            fields = [one for one in fields if one[0].lower() != "www-authenticate"]
+        self.browser[1].write(write(f"HTTP/1.1 {answer.start.partition(' ')[2].strip()}", fields))
         await copy_body(server[0], self.browser[1], answer.body, self.meter)
         await self.browser[1].drain()
         return stays

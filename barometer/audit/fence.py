@@ -30,13 +30,23 @@ LIMIT_BYTES = 40_000_000
 LIMIT_ANSWERS = 40
 """Redirects, and pages to which the page moves on by itself; a browser gives up after 20 redirects in a row."""
 OTHER_SCHEMES = re.compile("^(?!https?:|data:|blob:|about:)", re.IGNORECASE)
+FAVICON = re.compile(r"[^?#]*/favicon\.ico(?:[?#]|$)")
+WAITS_FOR_US = (
+    {"urlPattern": "*", "resourceType": "Document"},
+    {"urlPattern": "*/favicon.ico*"},  # the browser's own wish, of every site and past the pace
+    {"urlPattern": "https://*"},  # the way out cannot take challenges out of what is encrypted
+    *({"urlPattern": f"{scheme}:*"} for scheme in ("file", "filesystem", "ftp", "chrome", "chrome-extension", "devtools", "view-source")),
+)
+"""What the browser asks us before it asks for it. Nothing of this goes through Playwright's routes or passwords, which switch the browser's
+cache off: the style sheet of a site would be fetched for each of its pages."""
 
 
 class Fence:
     """Stands around one page from before it is opened; ``trouble`` is done when the visit must stop."""
 
-    def __init__(self, page: Page, egress: Egress, *, answered: Callable[[], None]) -> None:
-        self.page, self.egress, self.guard = page, egress, egress.guard
+    def __init__(self, page: Page, egress: Egress, *, answered: Callable[[], None], passwords: bool = False) -> None:
+        """``passwords``: Playwright answers the challenges, of servers and of the way out, with those that it was given."""
+        self.page, self.egress, self.guard, self._passwords = page, egress, egress.guard, passwords
         self._frame = ""
         self._tasks: set[asyncio.Future[None]] = set()
         self.begin(answered)
@@ -54,11 +64,15 @@ class Fence:
         """The last answer to a navigation of the page itself."""
         self.asked = ""
         """The last address that the page itself went to, redirects included."""
+        self._stopped = 0
+        """How often the page itself wanted to leave while it was locked."""
         self.windows = 0
         """How often a window that the page opened was stopped: at its first request, or when it was there."""
         self.refused = ""
         """The last address of the page itself that the guard refused."""
         self._received = self._answers = 0
+        self._given: set[str] = set()
+        """Requests that were given the password of our way out: who asks once more is not our way out."""
 
     async def raise_around(self, context: BrowserContext) -> None:
         """Puts everything in place; PlaywrightError when the browser does not take part."""
@@ -67,15 +81,25 @@ class Fence:
         self.page.on("request", self._watch_request)
         self.page.on("response", self._watch_response)
         context.on("page", self._close)
-        await context.route(OTHER_SCHEMES, lambda route: self._later(route.abort("blockedbyclient")))
         self.egress.full = self._too_large
         self.egress.reached = self._reached
+        self.egress.challenges = self._passwords
         session = await context.new_cdp_session(self.page)
         session.on("Network.dataReceived", self._count)
         await session.send("Network.enable")
         self._frame = (await session.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
         session.on("Fetch.requestPaused", lambda event: self._later(self._allow_paused(session, event)))
-        await session.send("Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": "Document"}]})  # only pages wait for us
+        session.on("Fetch.authRequired", lambda event: self._later(self._answer_challenge(session, event)))
+        await session.send("Fetch.enable", {"patterns": list(WAITS_FOR_US), "handleAuthRequests": not self._passwords})
+
+    async def seal(self) -> None:
+        """From here on nothing that the page asks for leaves, until it is gone; what it asked for is counted (``held_back``)."""
+        self.locked = True
+        await self.egress.seal()
+
+    def held_back(self) -> int:
+        """How often the sealed page wanted to send something, to leave, or to open a window."""
+        return self.egress.held_back + self._stopped + self.windows
 
     def leave(self) -> None:
         """The visit is over: we go, and the page may not keep us."""
@@ -138,9 +162,15 @@ class Fence:
         """The page itself may go where the guard says, until it is locked; what its frames load is decided on the way out."""
         paused, url = {"requestId": event["requestId"]}, event["request"]["url"]
         error = ""
-        if event.get("frameId") == self._frame:
+        document = event.get("resourceType") == "Document"
+        if OTHER_SCHEMES.match(url):
+            error = "BlockedByClient"
+        elif not document and FAVICON.match(url):
+            error = "Aborted"
+        elif document and event.get("frameId") == self._frame:
             if self.locked or (self.only_origin and origin(url) != self.only_origin):
                 error = "Aborted"  # this error leaves the page as it is; others show an error page instead
+                self._stopped += 1
             else:
                 try:
                     await self.guard.admit(url)
@@ -150,6 +180,14 @@ class Fence:
             await session.send("Fetch.failRequest", {**paused, "errorReason": error})
         else:
             await session.send("Fetch.continueRequest", paused)
+
+    async def _answer_challenge(self, session: CDPSession, event: dict[str, Any]) -> None:
+        """Our own way out gets its password, once per request; nobody else gets any."""
+        paused, answer = event["requestId"], {"response": "CancelAuth"}
+        if event["authChallenge"].get("source") == "Proxy" and paused not in self._given:
+            self._given.add(paused)
+            answer = {"response": "ProvideCredentials", **self.egress.password}
+        await session.send("Fetch.continueWithAuth", {"requestId": paused, "authChallengeResponse": answer})
 
 
 async def ignoring(done: Awaitable[object]) -> None:

@@ -44,12 +44,15 @@ Answer = TypeVar("Answer")
 class Tab:
     """One tab. ``site`` is the origin that it is for."""
 
-    def __init__(self, site: str, context: BrowserContext, page: Page, egress: Egress, session: CDPSession) -> None:
+    def __init__(
+        self, site: str, context: BrowserContext, page: Page, egress: Egress, session: CDPSession, *, passwords: bool = False
+    ) -> None:
         self.site, self.context, self.page, self.egress, self.session = site, context, page, egress, session
-        self.fence = Fence(page, egress, answered=lambda: None)
+        self.fence = Fence(page, egress, answered=lambda: None, passwords=passwords)
         self.ended_well = False
         """Whether its visit says that the tab may be used for another one."""
-        self._log = ResourceLog()
+        self._weights: dict[str, int] = {}
+        self._log = ResourceLog(self._weights)
         self._script = ""
         self._numbers = count(1)
 
@@ -62,9 +65,10 @@ class Tab:
     async def begin(self, answered: Callable[[], None]) -> Fence:
         """The fence of a visit that begins."""
         self.ended_well = False
+        self.egress.unseal()
         self.fence.begin(answered)
         await self._log.detach()
-        self._log = await ResourceLog().attach(self.page)
+        self._log = await ResourceLog(self._weights).attach(self.page)
         return self.fence
 
     async def empty(self) -> bool:
@@ -143,11 +147,11 @@ class Tabs:
                 self.browser,
                 self.browser.new_context(
                     locale="nl-BE", service_workers="block", accept_downloads=False, user_agent=user_agent or None,
-                    proxy=egress.proxy, **approach.options(url),
+                    proxy=egress.proxy_with_password if approach.password else egress.proxy, **approach.options(url),
                 ),
             )  # fmt: skip
             stack.push_async_callback(self._close, context)
-            tab = await answer_of(self.browser, _tab(site, context, egress))
+            tab = await answer_of(self.browser, _tab(site, context, egress, passwords=approach.password is not None))
             return tab, stack.pop_all()
 
     async def _close(self, context: BrowserContext) -> None:
@@ -156,9 +160,9 @@ class Tabs:
                 await asyncio.wait_for(context.close(), CLOSE_SECONDS)
 
 
-async def _tab(site: str, context: BrowserContext, egress: Egress) -> Tab:
+async def _tab(site: str, context: BrowserContext, egress: Egress, *, passwords: bool) -> Tab:
     page = await context.new_page()
-    tab = Tab(site, context, page, egress, await context.new_cdp_session(page))
+    tab = Tab(site, context, page, egress, await context.new_cdp_session(page), passwords=passwords)
     await tab.prepare()
     return tab
 

@@ -24,7 +24,7 @@ from barometer.audit.flows.consent import close_wall
 from barometer.audit.flows.player import FLOW_SECONDS, Player
 from barometer.audit.gather import gather_all
 from barometer.audit.gather._frames import CUT_OFF, collect_notes, prepare
-from barometer.audit.gather._trying import try_forms
+from barometer.audit.gather._trying import press_forms, try_forms
 from barometer.audit.guard import Guard
 from barometer.audit.landing import read_facts, refuse_another_document, refuse_other_pages, refuse_the_login
 from barometer.audit.reasons import (
@@ -47,6 +47,8 @@ LOAD_SHARE = 0.5
 """The share of a visit's time that loading may take, so that something is left to gather with."""
 LAST_SECONDS = 6.0
 """Kept free at the end of a visit: for gatherers to tidy up, and to find out that the page stopped answering."""
+PRESS_SECONDS = 20.0
+"""For the forms of a page that are pressed and not sent."""
 FORMS_NOT_TRIED = "Forms were not tried: nobody said that this site may be sent test answers."
 Wait = Callable[[], Awaitable[None]]
 Answer = TypeVar("Answer")
@@ -206,10 +208,11 @@ async def _gather(fence: Fence, url: str, timeout: float, version: str, approach
     artifacts, missing = await gather_all(page, timeout=max(1.0, left / 2))  # all of them together take twice this at most
     await refuse_another_document(page, facts["born"])
     final, answer = page.url, fence.main
+    links = tuple(str(link) for link in facts["links"])
+    sources = await read_sources(page, known, links) if known and all(why == CUT_OFF for _, why in missing) else None
     with collect_notes() as notes:
         allowed = forms and player is None  # a state that a flow led to cannot be opened again by its address
         tried = await _forms_tried(fence, artifacts.get("fields"), end - clock() - LAST_SECONDS / 2, allowed=allowed)
-    links = tuple(str(link) for link in facts["links"])
     if tried is None:
         notes.append(FORMS_NOT_TRIED)
     return Visit(
@@ -227,7 +230,7 @@ async def _gather(fence: Fence, url: str, timeout: float, version: str, approach
             missing=(*missing, *(("forms_tried", note) for note in notes)),
             walked=walked,
             consent=wall,
-            sources=await read_sources(page, known, links) if known and all(why == CUT_OFF for _, why in missing) else None,
+            sources=sources,
             **artifacts,  # type: ignore[arg-type]
         ),
         image,
@@ -236,11 +239,13 @@ async def _gather(fence: Fence, url: str, timeout: float, version: str, approach
 
 
 async def _forms_tried(fence: Fence, fields: object, seconds: float, *, allowed: bool) -> tuple[FormTrial, ...] | None:
-    """What the page's forms answered; nothing on a page without fields, None where nobody allowed to try."""
+    """What the page's forms answered; nothing on a page without fields. Where nobody allowed to send them, what the page itself says of
+    them while nothing can leave; None when it says nothing."""
     if fields == ():
         return ()
     if not allowed:
-        return None
+        await fence.seal()
+        return await press_forms(fence.page, fence.held_back, seconds=min(seconds, PRESS_SECONDS))
     fence.only_origin, fence.locked = origin(fence.page.url), False
     try:
         return await try_forms(fence.page, fence.page.url, seconds=seconds)

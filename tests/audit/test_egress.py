@@ -20,7 +20,7 @@ HERE = {"local": True}
 
 
 def password(way_out):
-    proxy = way_out.proxy
+    proxy = way_out.proxy_with_password
     return "Basic " + b64encode(f"{proxy['username']}:{proxy['password']}".encode()).decode()
 
 
@@ -119,7 +119,7 @@ def test_who_does_not_know_the_password_gets_nowhere(site, secret):
 def test_every_visit_has_a_password_and_a_port_of_its_own():
     async def go():
         async with Egress.opened(Guard()) as one, Egress.opened(Guard()) as other:
-            return one.proxy, other.proxy
+            return one.proxy_with_password, other.proxy_with_password
 
     one, other = asyncio.run(go())
     assert one["server"] != other["server"]

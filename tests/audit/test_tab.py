@@ -79,3 +79,16 @@ def test_a_tab_in_which_something_went_wrong_is_not_used_again(body):
     assert seen[2][0].loaded
     assert seen[2][0].blocks == seen[0][0].blocks
     assert seen[2][0].title == seen[0][0].title
+
+
+def test_what_the_cache_of_a_tab_has_weighs_what_it_does_for_who_comes_for_the_first_time():
+    sheet = "p { color: #222 }\n" * 2_000
+    body = page("<p>Een pagina met een stijl.</p><link rel=stylesheet href=/stijl.css>")
+    with serve(
+        {"/een": body, "/twee": body, "/stijl.css": (200, {"Content-Type": "text/css", "Cache-Control": "max-age=600"}, sheet)}
+    ) as server:
+        (one, _), (two, _) = visits(f"{server.url}/een", f"{server.url}/twee")
+        fetched = [path for _, path in server.requests if path == "/stijl.css"]
+    assert len(fetched) == 1  # the cache of the tab was used, or this test shows nothing
+    assert one.resources.bytes > len(sheet)
+    assert abs(one.resources.bytes - two.resources.bytes) < 300

@@ -9,8 +9,9 @@ import pytest
 from barometer.audit.artifacts.form_trial import Answer
 from barometer.audit.browser import find_browser, launch
 from barometer.audit.checks import audit_snapshot
-from barometer.audit.gather._trying import NOT_ALL
+from barometer.audit.gather._trying import NOT_ALL, NOT_SENT
 from barometer.audit.guard import Guard
+from barometer.audit.tab import Tabs
 from barometer.audit.visit import FORMS_NOT_TRIED, visit
 from barometer.domain.vocabulary import Outcome
 from tests.servers import page, serve
@@ -86,3 +87,71 @@ def test_without_permission_nothing_is_sent_and_the_checks_say_why():
         assert "/antwoord" not in server.paths
     said = {one.check: one for one in audit_snapshot(snapshot, strict=True)}
     assert (said["errors_not_told"].outcome, said["errors_not_told"].reason) == (Outcome.UNTESTED, FORMS_NOT_TRIED)
+
+
+VALIDATED = """<form novalidate><p><label for=n>Naam *</label> <input id=n name=naam><span id=fout></span></p>
+<p><label>Straat * <input name=straat></label></p><button>Verstuur</button></form><script>
+document.forms[0].addEventListener("submit", e => { e.preventDefault(); %s });
+document.forms[0].addEventListener("reset", () => { fout.textContent = "" });
+</script>"""
+
+
+def test_without_permission_what_the_page_itself_answers_is_known_and_nothing_is_sent():
+    told = VALIDATED % "if (!n.value) fout.textContent = 'Vul je naam in.'; else fetch('/verstuurd', {method: 'POST'})"
+    with serve({"/": page(told)}) as server:
+        snapshot = tried(server, "/", forms=False)
+        assert set(server.paths) <= {"/"}
+    assert [(one.kind, one.answer, one.same_document) for one in snapshot.forms_tried] == [("empty", Answer.TOLD, True)]
+    assert snapshot.forms_tried[0].messages[0].element.text == "Vul je naam in."
+    assert ("forms_tried", NOT_SENT) in snapshot.missing, "with mistakes it would have been sent"
+    said = [one.outcome for one in audit_snapshot(snapshot, strict=True) if one.check == "errors_not_announced"]
+    assert said == [Outcome.FAILED, Outcome.CANT_TELL]
+
+
+def test_the_browsers_own_message_is_known_without_sending():
+    form = "<form action=/weg method=post><label>Naam <input name=naam required></label><button>Verstuur</button></form>"
+    with serve({"/": page(form)}) as server:
+        snapshot = tried(server, "/", forms=False)
+        assert set(server.paths) <= {"/"}
+    assert [(one.kind, one.answer) for one in snapshot.forms_tried] == [("empty", Answer.NATIVE)]
+    assert ("forms_tried", NOT_SENT) in snapshot.missing
+
+
+SENDS = {
+    "fetch": "fetch('/uit', {method: 'POST', keepalive: true})",
+    "after a while": "fout.textContent = 'We controleren je naam.'; setTimeout(() => fetch('/uit'), 1200)",
+    "beacon": "navigator.sendBeacon('/uit', 'naam')",
+    "leaving": "addEventListener('pagehide', () => navigator.sendBeacon('/uit')); location = '/uit'",
+    "form": "HTMLFormElement.prototype.submit.call(e.target)",
+    "window": "window.open('/uit')",
+    "picture": "new Image().src = '/uit'",
+    "socket": "new WebSocket('ws://' + location.host + '/uit')",
+    "frame": "document.body.append(Object.assign(document.createElement('iframe'), {src: '/uit'}))",
+}
+
+
+@pytest.mark.parametrize("way", SENDS)
+def test_no_way_out_is_open_while_a_form_is_pressed(way):
+    with serve(lambda path: page(VALIDATED % SENDS[way])) as server:
+
+        async def look():
+            async with launch(find_browser()) as browser, Tabs.of(browser) as tabs:
+                asked = {"guard": Guard(local=True), "timeout": 90, "tabs": tabs}
+                first = (await visit(browser, server.url + "/een", **asked)).snapshot
+                second = (await visit(browser, server.url + "/twee", **asked)).snapshot
+                return first, second
+
+        first, second = asyncio.run(look())
+        assert [path for path in server.paths if path != "/favicon.ico"] == ["/een", "/twee"]
+    assert first.loaded
+    assert second.loaded, "the tab can be used again"
+    if way != "after a while":
+        assert first.forms_tried is None
+        assert ("forms_tried", FORMS_NOT_TRIED) in first.missing
+
+
+def test_a_form_that_says_that_it_is_busy_is_unknown():
+    busy = VALIDATED % "fout.textContent = 'Even geduld, je melding wordt verstuurd.'; setTimeout(() => fetch('/uit'), 4000)"
+    with serve({"/": page(busy)}) as server:
+        snapshot = tried(server, "/", forms=False)
+    assert snapshot.forms_tried is None

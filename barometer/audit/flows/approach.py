@@ -49,14 +49,20 @@ class Approach:
         return SessionGuard(guard, self.session) if self.session else guard
 
     def options(self, url: str) -> dict[str, Any]:
-        """What the browser's context is opened with. A password is given only to a challenge (401) of its own origin."""
-        credentials = [NOBODY]
-        if self.password and self.password.origin == origin(url):
-            place = re.sub("^(http://.*):80$|^(https://.*):443$", r"\1\2", self.password.origin)
-            own = {"username": self.password.user, "password": self.password.password, "origin": place, "send": "unauthorized"}
-            credentials = [own, NOBODY]
-        session = {"storage_state": self.session.state} if self.session else {}
-        return {**SCREENS[self.device], "http_credentials": credentials, **session}
+        """What the browser's context is opened with. A password is given only to a challenge (401) of its own origin.
+
+        Without one the fence answers the challenges: a browser that is given passwords keeps nothing that it fetched.
+        """
+        options: dict[str, Any] = dict(SCREENS[self.device])
+        if self.session:
+            options["storage_state"] = self.session.state
+        if self.password:
+            own = []
+            if self.password.origin == origin(url):
+                place = re.sub("^(http://.*):80$|^(https://.*):443$", r"\1\2", self.password.origin)
+                own = [{"username": self.password.user, "password": self.password.password, "origin": place, "send": "unauthorized"}]
+            options["http_credentials"] = [*own, NOBODY]
+        return options
 
 
 DIRECT = Approach()

@@ -1,4 +1,7 @@
-"""Forms in action: sent empty, and with typical mistakes, on a site whose owner allows it.
+"""Forms in action: sent empty, and with typical mistakes.
+
+On a site whose owner allows it they are really sent. Elsewhere the button is pressed while nothing can leave the browser: then what the
+page itself says of an empty form is known, and what its server would say is not.
 
 Never a search, a sign-in, a form that goes to another site, or one whose button pays, cancels or deletes. A form that takes what it gets
 is left alone after that.
@@ -8,6 +11,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
+from collections.abc import Callable
 from typing import Any
 
 from playwright.async_api import Error, Page
@@ -23,6 +28,12 @@ NEVER_SENT = ("sign-in", "risky", "other site")
 """Why a form that has something to say is left alone: then nobody knows what it says. A search asks nothing that can be wrong."""
 CLICK_SECONDS = 3.0
 NOT_ALL = "Not all forms of this page could be tried."
+NOT_SENT = "Forms were not sent: nobody said that this site may be sent test answers. What its server says of a mistake is not known."
+BUSY = re.compile(
+    r"\b(bezig|even geduld|laden|wordt verstuurd|busy|loading|sending|please wait|un instant|envoi|chargement|einen moment)\b",
+    re.IGNORECASE,
+)
+"""Text of a form that still waits for an answer, which never comes here."""
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +46,8 @@ async def try_forms(page: Page, url: str, *, seconds: float) -> tuple[FormTrial,
     trials: list[FormTrial] = []
     try:
         async with asyncio.timeout(max(0.0, seconds)):
-            forms = (await _listed(page, url))["forms"]
+            await _open(page, url)
+            forms = (await run_in(page.main_frame, "form_list.js", {"limit": LIMIT}))["forms"]
             wanted = [row["element"]["selector"] for row in forms if not row["refusal"]]
             if len(wanted) > FORMS or any(row["refusal"] in NEVER_SENT for row in forms):
                 note(NOT_ALL)
@@ -56,18 +68,82 @@ async def try_forms(page: Page, url: str, *, seconds: float) -> tuple[FormTrial,
     return tuple(trials)
 
 
-async def _listed(page: Page, url: str) -> Any:
+async def press_forms(page: Page, held_back: Callable[[], int], *, seconds: float) -> tuple[FormTrial, ...] | None:
+    """The same on a page that is sealed off: what its own scripts and the browser answer; None when nothing is known of any form.
+
+    ``held_back`` counts what the page wanted to send. A form that wanted to send something, or that says that it is busy, is left out, with
+    the note ``NOT_SENT``: its answer would have come from the server.
+    """
+    trials: list[FormTrial] = []
+    unknown = False
+    try:
+        async with asyncio.timeout(max(0.0, seconds)):
+            forms = (await run_in(page.main_frame, "form_list.js", {"limit": LIMIT}))["forms"]
+            wanted = [row["element"]["selector"] for row in forms if not row["refusal"]]
+            unknown = len(wanted) > FORMS or any(row["refusal"] in NEVER_SENT for row in forms)
+            for selector in wanted[:FORMS]:
+                pressed, whole = await _press(page, selector, held_back)
+                trials += pressed
+                unknown = unknown or not whole
+    except (TimeoutError, Error):
+        unknown = True
+    if unknown and not trials:
+        return None
+    if unknown:
+        note(NOT_SENT)
+    return tuple(trials)
+
+
+async def _press(page: Page, selector: str, held_back: Callable[[], int]) -> tuple[list[FormTrial], bool]:
+    """What one form answers, and whether that is all: a form that shows what it showed before can be tried once more, with mistakes."""
+    trials: list[FormTrial] = []
+    fresh = None
+    for kind in ("empty", "mistakes"):
+        before = await _form(page, selector, reset=True)
+        if before is None or (fresh is not None and not _as_before(before, fresh)):
+            return trials, False
+        fresh = before
+        sent = held_back()
+        trial = await _trial_of(page, before, kind)
+        if held_back() != sent or (trial and any(BUSY.search(one.element.text) for one in trial.messages)):
+            return trials, False
+        if trial is None:
+            return trials, kind == "mistakes"
+        trials.append(trial)
+        if trial.answer is Answer.ACCEPTED:
+            break
+    return trials, True
+
+
+async def _form(page: Page, selector: str, *, reset: bool) -> dict[str, Any] | None:
+    """One form of the page as it stands, with the text of the page (``lines``); None when it is gone or may not be tried."""
+    frame = page.main_frame
+    if reset:
+        await run_in(frame, "form_fill.js", {"fields": [], "mistakes": False, "reset": selector})
+    seen = await run_in(frame, "form_list.js", {"limit": LIMIT})
+    form = next((row for row in seen["forms"] if row["element"]["selector"] == selector and not row["refusal"]), None)
+    return None if form is None else {**form, "lines": seen["lines"]}
+
+
+def _as_before(form: dict[str, Any], fresh: dict[str, Any]) -> bool:
+    looks = [[field["look"] for field in one["fields"]] for one in (form, fresh)]
+    return looks[0] == looks[1] and set(form["lines"]) <= set(fresh["lines"])
+
+
+async def _open(page: Page, url: str) -> None:
     await page.goto(url, wait_until="load")
     await settle(page)
-    return await run_in(page.main_frame, "form_list.js", {"limit": LIMIT})
 
 
 async def _try(page: Page, url: str, selector: str, kind: str) -> FormTrial | None:
     """One sending; None when the form is not there any more or cannot be sent."""
-    before = await _listed(page, url)
-    form = next((row for row in before["forms"] if row["element"]["selector"] == selector and not row["refusal"]), None)
-    if form is None:
-        return None
+    await _open(page, url)
+    form = await _form(page, selector, reset=False)
+    return None if form is None else await _trial_of(page, form, kind)
+
+
+async def _trial_of(page: Page, form: dict[str, Any], kind: str) -> FormTrial | None:
+    """Fills in a form as ``kind`` says and presses its button; None when that cannot be done."""
     frame = page.main_frame
     fields = [field["element"]["selector"] for field in form["fields"]]
     given = await run_in(frame, "form_fill.js", {"fields": fields, "mistakes": kind == "mistakes"})
@@ -78,8 +154,8 @@ async def _try(page: Page, url: str, selector: str, kind: str) -> FormTrial | No
     except Error:
         return None
     await settle(page)
-    asked = {"form": selector, "fields": form["fields"], "before": before["lines"], "given": given}
-    return _trial(form, kind, await run_in(frame, "form_answer.js", asked), frame=page.main_frame)
+    asked = {"form": form["element"]["selector"], "fields": form["fields"], "before": form["lines"], "given": given}
+    return _trial(form, kind, await run_in(page.main_frame, "form_answer.js", asked), frame=page.main_frame)
 
 
 def _trial(form: dict[str, Any], kind: str, seen: dict[str, Any], *, frame: Any) -> FormTrial:

@@ -1,5 +1,7 @@
 // Gives the fields of one form a value with a typical mistake; the values by selector. Marks the document, so that a new one is noticed.
-(b, { fields, mistakes }) => {
+// With ``reset`` the form begins as it was when the page came.
+(b, { fields, mistakes, reset = "" }) => {
+  if (reset) { document.activeElement?.blur?.(); HTMLFormElement.prototype.reset.call(document.querySelector(reset)); }
   window.__barometerTrial = true;
   const given = {};
   if (!mistakes) return given;

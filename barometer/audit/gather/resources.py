@@ -24,7 +24,9 @@ LOOK_SECONDS = 0.05
 class ResourceLog:
     """Listens to one page. Attach it before ``goto``; the requests of all frames are counted, those of other processes included."""
 
-    def __init__(self) -> None:
+    def __init__(self, weights: dict[str, int] | None = None) -> None:
+        """``weights``: bytes by address of what this tab fetched before. Its cache has them, a resident's who comes now has not."""
+        self.weights = {} if weights is None else weights
         self.finished: list[Request] = []
         self.hosts: set[str] = set()
         self.failed: list[Request] = []
@@ -87,14 +89,22 @@ class ResourceLog:
         return self.open <= 0
 
     async def bytes(self) -> int:
-        """Bytes over the wire of what has arrived: headers and compressed bodies."""
+        """Bytes over the wire of what has arrived, headers and compressed bodies, for who visits this site for the first time."""
         sizes = await asyncio.gather(*(request.sizes() for request in self.finished), return_exceptions=True)
         lost = [size for size in sizes if isinstance(size, BaseException) and not isinstance(size, Error)]
         if lost:
             raise lost[0]
         return sum(
-            max(0, size["responseBodySize"]) + max(0, size["responseHeadersSize"]) for size in sizes if not isinstance(size, BaseException)
+            self._weight(request.url, size["responseBodySize"], size["responseHeadersSize"])
+            for request, size in zip(self.finished, sizes, strict=True)
+            if not isinstance(size, BaseException)
         )
+
+    def _weight(self, url: str, body: int, headers: int) -> int:
+        """Of one answer. From the cache comes no body: then it weighs what it did when it was fetched."""
+        if body > 0 or url not in self.weights:
+            self.weights[url] = max(0, body) + max(0, headers)
+        return self.weights[url]
 
 
 _logs: WeakKeyDictionary[Page, ResourceLog] = WeakKeyDictionary()
