@@ -17,6 +17,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from barometer.audit.artifacts.contrast import Contrast
 from barometer.audit.artifacts.document import Document
 from barometer.audit.artifacts.form_trial import FormTrial
 from barometer.audit.artifacts.interaction import Interaction
@@ -204,6 +205,7 @@ class Snapshot:
     consent: ClosedWall | None = None
     """The cookie wall that was closed before anything was gathered; None when there was none, or it was left."""
     structure: Structure | None = None
+    contrast: Contrast | None = None
     missing: tuple[tuple[str, str], ...] = ()
     """Artifact and reason, for each gatherer that did not finish."""
     sources: Sources | None = None

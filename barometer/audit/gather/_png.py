@@ -1,4 +1,4 @@
-"""Whether two pictures of the same place differ in more than noise: a page that moves is drawn a shade otherwise each time."""
+"""Pixels of a PNG, and whether two of the same place differ in more than noise: a page that moves is drawn a shade otherwise each time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def differ(one: str, other: str) -> bool:
     if one == other:
         return False
     try:
-        first, second = _lines(base64.b64decode(one)), _lines(base64.b64decode(other))
+        (first, _), (second, _) = rows(base64.b64decode(one)), rows(base64.b64decode(other))
     except (ValueError, KeyError, IndexError, struct.error, zlib.error):
         return True
     if len(first) != len(second) or len(first[0]) != len(second[0]):
@@ -30,8 +30,11 @@ def differ(one: str, other: str) -> bool:
     return False
 
 
-def _lines(png: bytes) -> list[bytes]:
-    """The rows of a PNG of 8 bits per channel without interlacing, as a browser writes it."""
+def rows(png: bytes) -> tuple[list[bytes], int]:
+    """The rows of a PNG of 8 bits per channel without interlacing, as a browser writes it, and the bytes of a pixel (3 or 4).
+
+    ValueError, KeyError, IndexError, struct.error or zlib.error for what is no such picture.
+    """
     at, packed, width, channels = 8, b"", 0, 0
     while at < len(png):
         (length,) = struct.unpack(">I", png[at : at + 4])
@@ -48,7 +51,7 @@ def _lines(png: bytes) -> list[bytes]:
     for start in range(0, len(raw), stride + 1):
         above = _line(raw[start], bytearray(raw[start + 1 : start + 1 + stride]), above, channels)
         lines.append(above)
-    return lines
+    return lines, channels
 
 
 def _line(kind: int, line: bytearray, above: bytes, channels: int) -> bytes:
