@@ -68,7 +68,8 @@ class LostFocus:
 
 @dataclass(frozen=True, slots=True)
 class FocusChange:
-    """What an element did when it got the focus: ``kind`` is navigate, open, submit, alert or dialog; ``again`` when it did so twice."""
+    """What an element did when it got the focus: ``kind`` is navigate, open, submit, alert, dialog, or away (the focus was passed on);
+    ``again`` when it did so twice."""
 
     element: Element
     kind: str

@@ -140,7 +140,8 @@ class Look:
 class Moving:
     """Something that moves by itself.
 
-    ``kind``: animation (style sheet), picture (animated image), text (its words change), slides (its style changes by script).
+    ``kind``: animation (style sheet), picture (animated image), text (its words change), blink (a script switches it on and off), slides
+    (its style changes by script), flicker (it does so fast).
     ``seconds`` until it stops; None for never or not known. ``width`` and ``height`` in CSS pixels. ``moves``: it changes place,
     size or visibility, not only colour or shadow. ``flashes`` per second of light and dark, 0 when unknown.
     ``control``: near (a button to stop it right there), somewhere (elsewhere on the page) or ''. ``busy``: a sign of loading.

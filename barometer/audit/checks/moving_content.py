@@ -18,6 +18,7 @@ REASONS = {
     "animation": "This moves by itself for more than five seconds, and nothing here stops it.",
     "picture": "This animated picture moves for more than five seconds, and nothing here stops it.",
     "video": "This video starts by itself, and nothing here stops it.",
+    "blink": "This goes on and off by itself, and nothing here stops it.",
     "text": "This text changes by itself, and nothing here stops it.",
     "slides": "This picture makes room for another one by itself, and nothing here stops it.",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from barometer.audit.checks._say import Say
 from barometer.audit.snapshot import Link, Snapshot
@@ -16,6 +17,8 @@ STATEMENT = re.compile(
     r"toegankelijkheid|web-?toegankelijkheid|accessibility|accessibilit(e|é|%c3%a9)|barriere-?freiheit|zug(ä|ae)nglichkeitserkl",
     re.IGNORECASE,
 )
+HOME = ("", "/", "/index.html", "/index.php", "/nl", "/nl/", "/fr", "/fr/", "/en", "/en/", "/de", "/de/")
+"""The law asks for the statement on the home page, or on every page; another page alone proves nothing."""
 # Words that share the stem but are about buildings, not about the site.
 ABOUT_PLACES = re.compile(r"rolstoel|gebouw|zaal|parkeer|evenement|wheelchair|venue|fauteuil", re.IGNORECASE)
 
@@ -29,10 +32,12 @@ def no_accessibility_statement(snapshot: Snapshot) -> Iterator[Assertion]:
     statements = [link for link in links if _is_statement(link)]
     if statements:
         yield from say.passed(link.element for link in statements)
-    elif any(link.element.place is Place.TEMPLATE for link in links):
+    elif not any(link.element.place is Place.TEMPLATE for link in links):
+        yield say.unsure(None, "This page has no header or footer with links. Does the home page link to an accessibility statement?")
+    elif urlsplit(snapshot.final_url).path in HOME:
         yield say.failed(None, "No link on this page leads to an accessibility statement.")
     else:
-        yield say.unsure(None, "This page has no header or footer with links. Does the home page link to an accessibility statement?")
+        yield say.unsure(None, "No link on this page leads to an accessibility statement. Does the home page have one?")
 
 
 def _is_statement(link: Link) -> bool:

@@ -17,11 +17,13 @@ SURE = {
     "submit": "As soon as the keyboard gets here, a form is sent.",
     "alert": "As soon as the keyboard gets here, a message window opens.",
     "dialog": "As soon as the keyboard gets here, a window over the page opens and takes the focus.",
+    "away": "As soon as the keyboard gets here, it is sent on to another place: this cannot be used.",
 }
 
 
 def page_changes_on_focus(snapshot: Snapshot) -> Iterator[Assertion]:
-    """Stops of the Tab walk where a page, window, message or dialog opened or a form was sent; twice in a row is sure (F55, G107)."""
+    """Stops of the Tab walk where a page, window, message or dialog opened, a form was sent, or the focus was passed on; twice in a row is
+    sure (F55, G107)."""
     if snapshot.keyboard is not None:
         yield from reported(_judged(snapshot.keyboard), say)
 
@@ -36,4 +38,6 @@ def _judged(keyboard: Keyboard) -> Iterator[Assertion]:
 def _about(change: FocusChange) -> Assertion:
     if change.again:
         return say.failed(change.element, SURE[change.kind])
+    if change.kind == "away":
+        return say.unsure(change.element, "The keyboard was sent on to another place from here. Can this be used?")
     return say.unsure(change.element, "Something opened or was sent when the keyboard got here. Does it do that each time?")

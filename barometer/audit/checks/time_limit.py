@@ -39,6 +39,9 @@ def _judged(clock: Clock, *, extend: bool) -> Assertion:
         return say.unsure(
             None, "A script may leave this page every {seconds} seconds. When does it, and can somebody stop it?", seconds=seconds
         )
+    if clock.kind == "late":
+        told = "A script changes this page after {seconds} seconds. Does the resident lose something, and can somebody get more time?"
+        return say.unsure(None, told, seconds=f"{clock.seconds or 0:.0f}")
     if clock.kind == "countdown":
         return say.unsure(clock.element, "This counts down. What happens at zero, and can somebody get more time?")
     return say.unsure(clock.element, "This says that the time is limited. Can somebody get more time?")

@@ -208,6 +208,9 @@ class Walk:
         if dialogs < row["dialogs"] and not row["chooses"]:
             kinds.add("dialog")
             about = element(row["via"], self.frames[frame]) if row["via"] else about
+        if not kinds and row["sent"]:
+            await self._note_sent_away(frame, row)
+            return
         if not kinds or any(one.element == about for one in self.changes):
             return
         await frame.evaluate("() => { const e = window.__barometerStop; e.blur(); window.__barometerWatch?.take(); e.focus() }")
@@ -216,6 +219,20 @@ class Walk:
         twice = {one["kind"] for one in after["events"]}
         for kind in sorted(kinds):
             self.changes.append(FocusChange(about, kind, kind in twice or (kind == "dialog" and row["modal"])))
+
+    async def _note_sent_away(self, frame: Frame, row: Any) -> None:
+        """A field or control that got the focus and passed it on to another one."""
+        about = element(row["via"], self.frames[frame])
+        if any(one.element == about for one in self.changes):
+            return
+        code = """selector => { const stop = window.__barometerStop; let one = null;
+            try { one = document.querySelector(selector) } catch { return false }
+            if (!one) return false;
+            one.focus();
+            const away = document.activeElement !== one && document.activeElement !== document.body;
+            stop?.focus(); window.__barometerWatch?.take();
+            return away }"""
+        self.changes.append(FocusChange(about, "away", bool(await frame.evaluate(code, about.selector))))
 
     def _lost(self, frame: Frame, row: Any) -> Key:
         about = element(row["lost"]["element"], self.frames[frame])

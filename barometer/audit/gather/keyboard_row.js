@@ -98,7 +98,7 @@ Object.assign((b, el, { events, dialogs, via, known = new Map() }) => {
   const field = b.closest(el, "form") !== null && el.matches("input, select, textarea, button, [role=textbox], [role=combobox], [role=checkbox]");
   const all = window.__barometerOrder ||= new Map(b.all("*").map((one, at) => [one, at]));
   return {
-    none: false, via: via ? b.element(via) : null, events, dialogs, element: b.element(el), parts, framed, box: box || null, typed, look, width: innerWidth, height: innerHeight, x: scrollX, y: scrollY, part: b.stop.part(b, el),
+    none: false, via: via ? b.element(via) : null, sent: Boolean(via && via.matches("input, select, textarea, button, a[href]") && b.visible(via) && !via.contains(el) && !el.contains(via)), events, dialogs, element: b.element(el), parts, framed, box: box || null, typed, look, width: innerWidth, height: innerHeight, x: scrollX, y: scrollY, part: b.stop.part(b, el),
     hidden: unseen(), named: Boolean(b.ownName(el)) || el.matches("a[href], button, input, select, textarea, summary, [role]:not([role=none]):not([role=presentation])"),
     cover: covered(), modal, tabindex: el.tabIndex, position: all.get(el) ?? -1, left: Math.round(own.left + scrollX), top: Math.round(own.top + scrollY),
     w: Math.round(own.width), h: Math.round(own.height), field, loose: loose(), row: row ? b.element(row).selector : "",

@@ -1,13 +1,14 @@
 // What moved, sounded, counted down or went away by itself since motion_start.js.
 (b) => {
   const watch = window.__barometerMotion, timers = window.__barometerTimers, MOST = 50;
-  const PAUSE = /pau[sz]|\bstop|halt|bevries|arr[eê]t|suspend|freeze|animati|beweging|mouvement|\bplay|afspelen|\blecture\b|demp|\bmute|muet|geluid|sound|volume|couper/i;
+  const PAUSE = /pau[sz]|\bstop|\bstil|halt|bevries|arr[eê]t|suspend|freeze|animati|beweging|mouvement|\bplay|afspelen|\blecture\b|demp|\bmute|muet|geluid|sound|volume|couper/i;
   const EXTEND = /meer tijd|verleng|aangemeld blijven|more time|extend|stay (signed|logged) in|continue session|prolong|plus de temps|rester connect|geen tijdslimiet/i;
   const CAROUSEL = "[aria-roledescription=carousel i], [class*=carousel i], [class*=slider i], [class*=slideshow i], [class*=swiper i], [class*=slick i], [class*=splide i], [class*=ticker i]";
   const MESSAGE = "[role=alert], [role=status], [role=log], [class*=toast i], [class*=snackbar i]";
   const BUSY = /spin(ner)?\b|spinner|loader|loading|laden|progress|skeleton|shimmer|placeholder/i;
   const SESSION = /\b(sessie|session)\b.{0,60}\b(verloopt|verlopen|vervalt|sluit|expire|expires|expired|time[sd]? out|expire(ra)?|fermée)\b|\b(afgemeld|uitgelogd|logged out|signed out|déconnecté\w*)\b.{0,60}\b\d+\s*(min|sec)|\b\d+\s*(minuten|minutes|seconden|seconds|secondes)\b.{0,40}\b(om|de tijd|to complete|left|resterend\w*|restante?s?|over)\b.{0,60}\b(formulier|aanvraag|form|application|formulaire|demande|sessie|session)\b/i;
   const LEAVES = /location\s*(\.\s*(href|assign|replace|reload)|=)|\.submit\s*\(|window\.open|history\.(back|go)|logout|log_out|signout|afmelden/i;
+  const THROWS = /\.reset\s*\(|(inner|outer)HTML\s*=|\.replace(With|Children)\s*\(|\.remove\s*\(\s*\)|\.value\s*=\s*(''|"")/i;
   watch.stop();
   delete window.__barometerMotion;
   const final = watch.look(), after = watch.middle ?? final, before = watch.before, ended = performance.now();
@@ -43,6 +44,11 @@
     for (let i = 1; i < cycle.length; i++) if (Math.abs(cycle[i] - cycle[i - 1]) >= 0.25) turns += 1;
     return turns / 2 / seconds;
   };
+  // What moved for a few seconds and is over, as far as it lit up.
+  for (const one of timers?.flashed || []) {
+    const seconds = one.timing.endTime / 1000, flashes = flashesOf(one.frames, one.timing, one.timing.duration / 1000);
+    if (flashes && one.el.isConnected && b.hasBox(one.el)) moving.push(row(one.el, "animation", { seconds, flashes }));
+  }
   const animations = new Set([document, ...b.shadows()].flatMap((root) => root.getAnimations?.() || []));
   for (const animation of [...animations].slice(0, 300)) {
     const effect = animation.effect, el = effect?.target;
@@ -125,6 +131,14 @@
     const holder = b.visible(el) ? el : el.parentElement;
     if (!told.has(holder.parentElement) && pace(el) !== undefined) { told.add(holder.parentElement); moving.push(row(holder, "slides", { seconds: pace(el) })); }
   }
+  // A script that switches something on and off at the beat of a timer.
+  const beats = (timers?.started || []).filter((one) => one.repeats && !one.cleared && one.delay >= 250 && one.delay <= 3000);
+  for (const [el, seen] of watch.touched) {
+    const gaps = seen.times.slice(1).map((at, i) => at - seen.times[i]), values = [...seen.values];
+    const switched = values.length === 2 && values.every((value) => /^(style|hidden)=/.test(value)) && /opacity|visib|display|hidden|color/.test(values.join(" "));
+    if (!switched || !gaps.length || !el.isConnected || busy(el) || !beats.some((beat) => gaps.every((gap) => Math.abs(gap - beat.delay) < 150))) continue;
+    if (!moving.some((one) => one.kind === "blink")) moving.push(row(el, "blink", {}));
+  }
   // A script that switches a style to and fro, faster than the eye can bear.
   for (const [el, seen] of watch.touched) {
     const length = (ended - watch.started) / 1000;
@@ -137,6 +151,7 @@
     if (one.cleared || clocks.length > 10 || one.delay < 2000 || one.delay > 72000000) continue;
     let code = "";
     try { code = String(one.code).slice(0, 2000); } catch { continue; }
+    if (!one.repeats && one.delay >= 20000 && THROWS.test(code) && !LEAVES.test(code)) clocks.push({ element: null, kind: "late", seconds: one.delay / 1000, started: true });
     if (LEAVES.test(code)) clocks.push({ element: null, kind: "timer", seconds: one.delay / 1000, started: !one.repeats && !/\bif\s*\(|\?/.test(code) });
   }
   const words = [...after.texts].find(([el, one]) => SESSION.test(one.text) && one.text.length < 600);

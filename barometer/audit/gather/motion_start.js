@@ -55,7 +55,7 @@
     for (const one of timers.started) {
       if (one.cleared) continue;
       const due = one.at + one.delay - now;
-      if (one.repeats && one.delay <= 5500) wait = Math.max(wait, Math.min(carousel || message ? 5500 : 3000, Math.max(1100, 2 * one.delay + 200)));
+      if (one.repeats && one.delay <= 5500) wait = Math.max(wait, Math.min(carousel || message ? 5500 : 3000, Math.max(1100, (hides(one) ? 3 : 2) * one.delay + 200)));
       else if (!one.repeats && due > 0) wait = Math.max(wait, due < (message || carousel || hides(one) ? 6000 : 3000) ? due + 300 : 0);
     }
     // One short timer after the other, and the next one on its way: something that goes on.

@@ -9,6 +9,7 @@
     drawn: -1e6, // when the page last asked to be called before a picture is drawn, or when the browser has nothing to do
     talks: false, // whether something may come in without being asked for
     measures: false, // whether the page is told when sizes change
+    flashed: [], // animations that light up more than once and then end: their frames and their time
     asked: -1e6, // when the page last asked a server for something
     // Whether one of its short timers, or a fast beat, is still to come.
     pending() {
@@ -43,6 +44,14 @@
     for (const name of ["ResizeObserver", "matchMedia"]) note(name, () => { list.measures = true; });
     for (const name of ["fetch", "XMLHttpRequest"]) note(name, () => { list.asked = now(); });
     note("addEventListener", ([kind]) => { if (/^(resize|orientationchange|scroll)$/.test(kind)) list.measures = true; });
+    document.addEventListener("animationstart", ({ target }) => {
+      try {
+        for (const one of target.getAnimations()) {
+          const timing = one.effect.getComputedTiming();
+          if (list.flashed.length < 20 && timing.iterations >= 3 && Number.isFinite(timing.endTime) && timing.duration < 700) list.flashed.push({ el: target, frames: one.effect.getKeyframes(), timing });
+        }
+      } catch { /* gone already */ }
+    }, true);
     Object.defineProperty(window, "__barometerTimers", { value: list });
   } catch { /* a window that lets nothing be put in is read without */ }
 })();
