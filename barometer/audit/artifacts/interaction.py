@@ -109,6 +109,8 @@ class Interaction:
     dialogs: tuple[Dialog, ...] = ()
     toggles: tuple[Toggle, ...] = ()
     skip_links: tuple[SkipLink, ...] = ()
+    acted: tuple[Element, ...] = ()
+    """Controls that took something away, or left, when the pointer went down on them and before it came up."""
     shortcuts: tuple[str, ...] = ()
     """Letters, digits and signs that do something when pressed alone, wherever the focus is."""
     listens_to_keys: bool = False

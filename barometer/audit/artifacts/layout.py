@@ -211,5 +211,5 @@ class Motion:
     """Events of the device's motion that the page listens to."""
     shake: Element | None = None
     """Text that asks to shake or tilt the device."""
-    shake_control: bool = False
-    """Whether a control stands beside that text."""
+    shake_control: bool | None = False
+    """Whether a control stands beside that text; None when there is one elsewhere in the main content."""

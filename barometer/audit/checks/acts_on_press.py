@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from barometer.audit.artifacts.keyboard import PointerUse
 from barometer.audit.checks._say import Say, reported
+from barometer.audit.element import Element
 from barometer.audit.snapshot import Snapshot
 from barometer.domain.evidence import Assertion
 
@@ -13,15 +14,20 @@ say = Say(__file__)
 
 
 def acts_on_press(snapshot: Snapshot) -> Iterator[Assertion]:
-    """Controls that listen to the pointer going down and not up: a click listener of their own is fine, others around are for a person."""
+    """Controls that listen to the pointer going down and not up: a click listener of their own is fine, others around are for a person.
+
+    One that was pressed down, and took something away or left at once, fails whatever else it listens to.
+    """
     if snapshot.keyboard is not None:
-        yield from reported(_judged(snapshot.keyboard.pressed_down), say)
+        acted = snapshot.interaction.acted if snapshot.interaction else ()
+        yield from reported(_judged(snapshot.keyboard.pressed_down, acted), say)
 
 
-def _judged(uses: tuple[PointerUse, ...]) -> Iterator[Assertion]:
+def _judged(uses: tuple[PointerUse, ...], acted: tuple[Element, ...]) -> Iterator[Assertion]:
+    tried = {(one.frame, one.selector) for one in acted}
     for use in uses:
-        if use.other_way is False:
+        if use.other_way is False or (use.element.frame, use.element.selector) in tried:
             yield say.failed(use.element, "This acts as soon as the pointer goes down, so a mistake cannot be taken back.")
         elif use.other_way is None:
             yield say.unsure(use.element, "This listens to the pointer going down. Does it act then already, before the pointer goes up?")
-    yield from say.passed(use.element for use in uses if use.other_way)
+    yield from say.passed(use.element for use in uses if use.other_way and (use.element.frame, use.element.selector) not in tried)

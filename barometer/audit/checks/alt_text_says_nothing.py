@@ -70,7 +70,8 @@ def alt_text_says_nothing(snapshot: Snapshot) -> Iterator[Assertion]:
     spoken = [image for image in snapshot.images or () if image.exposed and (image.alt or "").strip()]
     short = [image for image in spoken if not says_nothing(image) and _unexplained(image)]
     faults = {image: reason for image in spoken if (reason := says_nothing(image))}
-    found = [_judged(image, reason) for image, reason in faults.items()]
+    told = " ".join([*(one.element.text for one in snapshot.blocks or ()), *(link.href for link in snapshot.links or ())]).casefold()
+    found = [_judged(image, reason, told=told) for image, reason in faults.items()]
     found += [_doubted(image) for image in short]
     yield from reported([*found, *say.passed(image.element for image in spoken if image not in faults and image not in short)], say)
 
@@ -93,8 +94,10 @@ def _doubted(image: Image) -> Assertion:
     return say.unsure(image.element, "“{text}” names a chart. Does text on the page say what the chart shows?", text=text)
 
 
-def _judged(image: Image, reason: str) -> Assertion:
+def _judged(image: Image, reason: str, *, told: str) -> Assertion:
     text = (image.alt or "")[:80]
+    if FILE_NAME.fullmatch(text.strip()) and text.strip().casefold() in told:
+        return say.unsure(image.element, "The alternative text is a file name: “{text}”. Is the file what this is about?", text=text)
     if SIGNS_ONLY.fullmatch(text.strip()) and any(sign.isdigit() for sign in text):
         return say.unsure(image.element, "The alternative text is only a number: “{text}”. Is that all that the image says?", text=text)
     return say.failed(image.element, reason, text=text)

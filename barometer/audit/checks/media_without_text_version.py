@@ -27,11 +27,12 @@ TEXT_VERSION = re.compile(
 def media_without_text_version(snapshot: Snapshot) -> Iterator[Assertion]:
     """Sound alone and silent video. It fails when nothing in the main content can be its text: hardly a word, and no link."""
     media = [one for one in (snapshot.structure or Structure()).media if _one_sense(one)]
+    heads = {heading.element.selector for heading in snapshot.headings or ()}
     texts = [block.element for block in snapshot.blocks or ()]
     links = [link for link in snapshot.links or () if link.href]
     said = (*(one.text for one in texts), *(f"{link.element.text} {link.href}" for link in links), *(one.element.text for one in media))
     told = any(TEXT_VERSION.search(text) for text in said)
-    words = sum(len(letter_words(one.text)) for one in texts if one.place is Place.MAIN)
+    words = sum(len(letter_words(one.text)) for one in texts if one.place is Place.MAIN and one.selector not in heads)
     bare = words < TOO_FEW and not any(link.element.place is Place.MAIN for link in links)
     for one in media:
         if told:
@@ -48,5 +49,5 @@ def _one_sense(one: Medium) -> bool:
     if not one.exposed:
         return False
     if one.kind in ("audio", "embedded audio"):
-        return (one.controls or (one.autoplay and not one.muted)) and (one.seconds is None or one.seconds >= SHORT)
+        return ((one.controls and one.shown) or (one.autoplay and not one.muted)) and (one.seconds is None or one.seconds >= SHORT)
     return one.kind == "video" and one.sound is False and one.shown and one.controls

@@ -20,6 +20,8 @@ def motion_actuation(snapshot: Snapshot) -> Iterator[Assertion]:
         yield say.inapplicable()
     elif motion.shake is None:
         yield say.unsure(None, "This page notices when the device moves. Does a button do the same, and can somebody switch it off?")
+    elif motion.shake_control is None:
+        yield say.unsure(motion.shake, "This asks to move the device. Does a button on this page do the same, or switch it off?")
     elif motion.shake_control:
         yield from say.passed([motion.shake])
     else:

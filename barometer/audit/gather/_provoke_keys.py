@@ -6,6 +6,7 @@ import time
 from typing import Any
 
 from barometer.audit.artifacts.interaction import Choice, SkipLink, Widget
+from barometer.audit.element import Element
 from barometer.audit.gather._frames import element
 from barometer.audit.gather._provoke import Ground
 
@@ -79,6 +80,15 @@ async def _pressed(ground: Ground, shown: Any, row: dict[str, Any]) -> dict[str,
     if not did["enter"] and not did["space"]:
         did["click"] = await ground.ask(shown, "provoke_widget.js", index=row["index"], act="click")
     return did
+
+
+async def pressed_down(ground: Ground) -> tuple[Element, ...]:
+    """Controls that act before the pointer comes up."""
+    found: list[Element] = []
+    for shown in ground.frames:
+        given = await ground.ask(shown, "provoke_down.js") if ground.left() > 1 else None
+        found += [element(row, shown) for row in given["list"]] if given else []
+    return tuple(found)
 
 
 async def skip_links(ground: Ground) -> tuple[SkipLink, ...]:

@@ -15,7 +15,7 @@ from barometer.audit.gather._memory import memory
 from barometer.audit.gather._provoke import Ground
 from barometer.audit.gather._provoke_buttons import buttons
 from barometer.audit.gather._provoke_hovers import hovers
-from barometer.audit.gather._provoke_keys import choices, shortcuts, skip_links, widgets
+from barometer.audit.gather._provoke_keys import choices, pressed_down, shortcuts, skip_links, widgets
 from barometer.audit.gather._sandbox import sandbox
 
 STAGE = Stage.PROVOKES
@@ -35,6 +35,7 @@ async def gather(page: Page) -> Interaction:
             jumps = await skip_links(ground)
             pressed = await widgets(ground)
             pointed = await hovers(ground)
+            acted = await pressed_down(ground)
             dialogs, toggles = await buttons(ground)
     finally:
         with suppress(Error, TimeoutError):
@@ -47,6 +48,7 @@ async def gather(page: Page) -> Interaction:
         dialogs=dialogs,
         toggles=toggles,
         skip_links=jumps,
+        acted=acted,
         shortcuts=keys,
         shortcuts_told=told,
         listens_to_keys=listens,

@@ -47,7 +47,7 @@ async def gather(page: Page) -> Motion:
     vanished: list[Vanished] = []
     extend, messages, timers = False, 0, 0
     shake: Element | None = None
-    beside = False
+    beside: bool | None = False
     pictures: list[tuple[Shown, dict[str, Any]]] = []
     for shown, given in await in_frames(page, "motion_end.js"):
         moving += [_moving(row, shown) for row in given["moving"]]
@@ -59,7 +59,7 @@ async def gather(page: Page) -> Motion:
         vanished += [Vanished(element(row["element"], shown), row["message"]) for row in given["vanished"]]
         messages, timers = messages + given["messages"], timers + given["timers"]
         if given["shake"] and shake is None:
-            shake, beside = element(given["shake"], shown), given["beside"]
+            shake, beside = element(given["shake"], shown), given["beside"] or (None if given["elsewhere"] else False)
         extend = extend or given["extend"]
         pictures += [(shown, row) for row in given["images"]]
     films = await _films(page, [row["src"] for _, row in pictures])

@@ -1,7 +1,7 @@
 // What moved, sounded, counted down or went away by itself since motion_start.js.
 (b) => {
   const watch = window.__barometerMotion, timers = window.__barometerTimers, MOST = 50;
-  const PAUSE = /pau[sz]|\bstop|\bstil|halt|bevries|arr[eê]t|suspend|freeze|animati|beweging|mouvement|\bplay|afspelen|\blecture\b|demp|\bmute|muet|geluid|sound|volume|couper/i;
+  const PAUSE = /pau[sz]|\bstop|\bstil|halt|bevries|arr[eê]t|suspend|freeze|animati|beweging|mouvement|\bplay|afspelen|\blecture\b|demp|\bhide\b|verberg|masquer|\bmute|muet|geluid|sound|volume|couper/i;
   const EXTEND = /meer tijd|verleng|aangemeld blijven|more time|extend|stay (signed|logged) in|continue session|prolong|plus de temps|rester connect|geen tijdslimiet/i;
   const CAROUSEL = "[aria-roledescription=carousel i], [class*=carousel i], [class*=slider i], [class*=slideshow i], [class*=swiper i], [class*=slick i], [class*=splide i], [class*=ticker i]";
   const MESSAGE = "[role=alert], [role=status], [role=log], [class*=toast i], [class*=snackbar i]";
@@ -36,12 +36,20 @@
     const c = colour.read(frame.backgroundColor || frame.color || "");
     return c ? colour.light(c) * (c.a < 0.1 ? 0 : 1) : null;
   };
+  // How red a frame is, and whether that red is saturated (https://www.w3.org/TR/WCAG22/#dfn-general-flash-and-red-flash-thresholds).
+  const redness = (frame) => {
+    const c = colour.read(frame.backgroundColor || frame.color || "");
+    return c && c.a > 0.1 ? { much: Math.max(0, ((c.r - c.g - c.b) * 320) / 255), full: c.r / (c.r + c.g + c.b || 1) >= 0.8 } : { much: 0, full: false };
+  };
   const flashesOf = (frames, timing, seconds) => {
-    const levels = frames.map(level).filter((one) => one !== null && !Number.isNaN(one));
+    const levels = frames.map((frame) => ({ light: level(frame), red: redness(frame) })).filter(({ light }) => light !== null && !Number.isNaN(light));
     if (levels.length < 2 || !(seconds > 0)) return 0;
     const cycle = /alternate/.test(timing.direction) ? levels : [...levels, levels[0]];
     let turns = 0;
-    for (let i = 1; i < cycle.length; i++) if (Math.abs(cycle[i] - cycle[i - 1]) >= 0.25) turns += 1;
+    for (let i = 1; i < cycle.length; i++) {
+      const one = cycle[i], last = cycle[i - 1];
+      if (Math.abs(one.light - last.light) >= 0.25 || ((one.red.full || last.red.full) && Math.abs(one.red.much - last.red.much) > 20)) turns += 1;
+    }
     return turns / 2 / seconds;
   };
   // What moved for a few seconds and is over, as far as it lit up.
@@ -95,7 +103,8 @@
   const clocks = [], told = new Set(), again = (timers?.started || []).some((one) => one.repeats && !one.cleared && one.delay <= 10000);
   // More than once, or once with a timer that goes on: -1 for the latter, null for a text that only came late.
   const LATE = /laden|loading|chargement|even geduld|please wait|patientez|\u2026$|\.\.\.$/i;
-  const pace = (el) => (times(el) > 1 || (again && b.closest(el, CAROUSEL)) ? null : again ? -1 : undefined);
+  const ends = (timers?.started || []).some((one) => { try { return /clear(Interval|Timeout)/.test(String(one.code).slice(0, 2000)); } catch { return false; } });
+  const pace = (el) => (!ends && times(el) > 1 || (again && b.closest(el, CAROUSEL)) ? null : again ? -1 : undefined);
   // What holds both, as long as that is not the page or a large part of it.
   const common = (el, other) => {
     if (el === other || !el.isConnected) return other;
@@ -171,11 +180,12 @@
   const shaken = [...after.texts].find(([, one]) => one.text.length < 300 && SHAKE.test(one.text));
   let beside = false;
   for (let at = shaken?.[0], i = 0; at && i < 3 && at !== document.body && at.localName !== "main" && at.textContent.length < 4 * shaken[1].text.length + 100; i++, at = b.parent(at)) beside ||= [...at.querySelectorAll("button, [role=button], input")].some(b.visible);
+  const elsewhere = !beside && b.all("main button, main input, main select, button, input[type=range], input[type=checkbox]").some((el) => b.visible(el) && b.place(el) === "main");
   const running = (timers?.started || []).filter((one) => !one.cleared && one.delay >= 1000).length;
   const isMessage = (el) => Boolean(el && b.closest(el, MESSAGE));
   const messages = b.all(MESSAGE).filter((el) => b.visible(el) && b.fold(el.textContent).split(" ").length >= 3).length;
   const gonePlaces = vanished.map((one) => one.el ? { message: one.message, ...one } : { el: one, text: b.visibleText(one), message: isMessage(one) });
   const placed = ({ el, text }) => el.isConnected ? b.element(el, text) : { selector: "", snippet: "", place: "main", text };
   return { moving: moving.slice(0, MOST), sounds: sounds.slice(0, MOST), clocks: clocks.slice(0, MOST), images, extend: buttons.some(({ name }) => EXTEND.test(name)), timers: running, messages,
-           shake: shaken ? b.element(shaken[0], shaken[1].text) : null, beside, vanished: gonePlaces.slice(0, MOST).map((one) => ({ element: placed(one), message: one.message })) };
+           shake: shaken ? b.element(shaken[0], shaken[1].text) : null, beside, elsewhere, vanished: gonePlaces.slice(0, MOST).map((one) => ({ element: placed(one), message: one.message })) };
 }

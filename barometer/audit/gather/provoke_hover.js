@@ -13,6 +13,7 @@ async (b, { index, act, how }) => {
   if (act === "ready") {
     if (!el.isConnected || !p.seen(el)) return null;
     el.scrollIntoView({ block: "center" });
+    p.active()?.blur(); // what the focus shows would hide what the pointer shows
     await p.pause(20);
     p.remember();
     m.pseudo = pseudo(); m.content = null; m.name = [b.ownName(el), el.title, el.ariaDescription, b.visibleText(el)].join(" ");
@@ -41,15 +42,23 @@ async (b, { index, act, how }) => {
     const middle = (low, high, low2, high2) => (Math.max(low, low2) < Math.min(high, high2) ? (Math.max(low, low2) + Math.min(high, high2)) / 2 : low2 > high ? low2 + Math.min(8, (high2 - low2) / 2) : high2 - Math.min(8, (high2 - low2) / 2));
     // The nearest point of the content, straight over when they lie above or beside each other.
     const x = middle(from.left, from.right, box.left, box.right), y = middle(from.top, from.bottom, box.top, box.bottom);
-    m.points = [[0.2, 0.3], [0.5, 0.5], [0.8, 0.7]].map(([across, down]) => [box.left + across * box.width, box.top + down * box.height]);
+    const grid = [0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95];
+    m.points = grid.flatMap((across) => grid.map((down) => [box.left + across * box.width, box.top + down * box.height]));
     const near = (value, low, high) => Math.min(Math.max(value, low + 2), high - 2);
     return { element: b.element(content, b.visibleText(content, 300)), x, y, edge: [near(x, from.left, from.right), near(y, from.top, from.bottom)], boxed: !p.holds(el, content) || getComputedStyle(content).position === "absolute" || getComputedStyle(content).position === "fixed",
              links: content.querySelector("a[href], button, input, select, textarea") !== null, text: b.visibleText(content, 300) };
   }
+  // Whether a line of an element's own text stands at this point.
+  const textAt = (one, x, y) => [...one.childNodes].some((node) => {
+    if (node.nodeType !== Node.TEXT_NODE || node.nodeValue.trim().length < 2) return false;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return [...range.getClientRects()].some((line) => x >= line.left && x <= line.right && y >= line.top && y <= line.bottom);
+  });
   if (act === "shown") return shown();
   if (act === "covers") { // asked when it is gone: is there something under where it was?
     return (m.points || []).some(([x, y]) => document.elementsFromPoint(x, y).some((one) => !p.holds(el, one) && !p.holds(one, el) && !p.holds(m.content, one) && !p.holds(one, m.content) &&
-      (one.matches("a, button, input, select, textarea, img, video") || [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue.trim().length > 1))));
+      (one.matches("a, button, input, select, textarea, img, video") || textAt(one, x, y))));
   }
   if (act === "elsewhere") {
     const fold = (text) => b.fold(text).toLowerCase();

@@ -27,6 +27,6 @@ async (b) => {
   const keys = [];
   for (const key of "abcdefghijklmnopqrstuvwxyz0123456789/?.,;+-*[]!") if (effect(await press(key)) && effect(await press(key))) keys.push(key);
   document.activeElement?.blur?.();
-  const told = /sneltoets|toetsencombinatie|shortcut|hotkey|access ?key|raccourci|tastenk[üu]rzel/i.test(document.body.innerText + " " + b.all("[title], [aria-label]").map((one) => `${one.title} ${one.ariaLabel}`).join(" "));
+  const told = /sneltoets|toetsencombinatie|andere toets|toets (wijzigen|kiezen|veranderen)|(change|remap|choose|assign|other|modifier) (the |a |another )?keys?\b|remap|\bkey for\b|\btoets voor\b|touche pour|changer (de |la )?touche|shortcut|hotkey|access ?key|raccourci|tastenk[üu]rzel/i.test(document.body.innerText + " " + b.all("[title], [aria-label]").map((one) => `${one.title} ${one.ariaLabel}`).join(" "));
   return { keys: keys.length > 25 ? [] : keys, told, listens: true };
 }
