@@ -48,7 +48,7 @@ class Trap:
     """A place that the Tab key does not leave: ``element`` and, when ``size`` is more than one, the next ones in turn.
 
     ``backwards``: it is Shift+Tab that does not leave it. ``other_way``: the opposite direction does leave it. ``announced``: keys that the
-    page names as a way out and that did not work.
+    page names as a way out and that did not work. ``untold``: Esc leads out, and nothing on the page says so.
     """
 
     element: Element
@@ -56,6 +56,7 @@ class Trap:
     backwards: bool = False
     other_way: bool = False
     announced: str = ""
+    untold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ def _judged(keyboard: Keyboard) -> Iterator[Assertion]:
 
 
 def _about(trap: Trap) -> Assertion:
+    if trap.untold:
+        return say.unsure(trap.element, "Only Esc leads out of here, and nothing says so. Will somebody with a keyboard find that?")
     if trap.backwards:
         return say.unsure(trap.element, "Shift+Tab does not leave this place. Can somebody with a keyboard go back from here?")
     if trap.other_way:

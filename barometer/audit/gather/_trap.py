@@ -30,6 +30,7 @@ _NAMED = re.compile(
     rf"((?:(?:ctrl|control|alt|shift|strg|maj|cmd|meta)\s*(?:\+|-|and|en|et|und)\s*)*{_KEY})(?![\w])",
     re.IGNORECASE,
 )
+_ESCAPE = re.compile(r"\besc(ape)?\b|échap", re.IGNORECASE)
 _KEY_WORD = re.compile(r"key|toets|touche|taste|[\"“'«‘]\s*\w$", re.IGNORECASE)
 _MODIFIERS = {
     "ctrl": "Control",
@@ -63,6 +64,8 @@ class Way:
 
     left: Ways
     announced: str = ""
+    told: bool = True
+    """Whether the page says anywhere that Esc is the way out."""
 
 
 def cycle(seen: Sequence[Key | None], parts: Mapping[Key, int], controls: int) -> tuple[Key, ...]:
@@ -108,7 +111,7 @@ def announced_keys(text: str) -> list[str]:
 async def leave(walk: Walk) -> Way:
     """Try Esc, an arrow, the keys that the page names, then Shift+Tab; the focus is inside a round when this begins."""
     if await _out(walk, "Escape"):
-        return Way(Ways.ESCAPE)
+        return Way(Ways.ESCAPE, told=bool(_ESCAPE.search(await _texts(walk))))
     if await _out(walk, "ArrowDown"):
         return Way(Ways.ARROW)
     told: list[str] = []

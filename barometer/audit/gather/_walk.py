@@ -165,6 +165,8 @@ class Walk:
             return False
         first = self.rows[held[0]]
         way = await leave(self)
+        if way.left is Ways.ESCAPE and not way.told and not any(self.rows[key]["modal"] for key in held):
+            self.traps.append(Trap(element(first["element"], self._shown(held[0])), len(held), untold=True))
         if way.left in (Ways.ESCAPE, Ways.ARROW, Ways.ANNOUNCED):
             self.released.update(held)
             seen.append(None)

@@ -55,7 +55,8 @@
   // What moved for a few seconds and is over, as far as it lit up.
   for (const one of timers?.flashed || []) {
     const seconds = one.timing.endTime / 1000, flashes = flashesOf(one.frames, one.timing, one.timing.duration / 1000);
-    if (flashes && one.el.isConnected && b.hasBox(one.el)) moving.push(row(one.el, "animation", { seconds, flashes }));
+    const runs = one.el.getAnimations?.().some((other) => other.playState === "running");
+    if (flashes && !runs && one.el.isConnected && b.hasBox(one.el)) moving.push(row(one.el, "animation", { seconds, flashes }));
   }
   const animations = new Set([document, ...b.shadows()].flatMap((root) => root.getAnimations?.() || []));
   for (const animation of [...animations].slice(0, 300)) {
