@@ -216,6 +216,19 @@ class Unreachable:
 
 
 @dataclass(frozen=True, slots=True)
+class Nested:
+    """A control with another one inside. ``kind`` is link, button or summary, ``inner`` the name of the first control in it.
+
+    ``stop``: the Tab key stops at the outer one too.
+    """
+
+    element: Element
+    kind: str
+    inner: str
+    stop: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """The first repeated part of the page (menu, header); how many words come after it, and the ways past it: main, heading, link, fold."""
 
@@ -242,4 +255,5 @@ class Structure:
     labels: tuple[LostLabel, ...] = ()
     references: tuple[LostReference, ...] = ()
     unreachable: tuple[Unreachable, ...] = ()
+    nested: tuple[Nested, ...] = ()
     start: Start | None = None

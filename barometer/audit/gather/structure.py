@@ -18,6 +18,7 @@ from barometer.audit.artifacts.structure import (
     LostLabel,
     LostReference,
     Medium,
+    Nested,
     Order,
     Picture,
     Spaced,
@@ -55,6 +56,7 @@ async def gather(page: Page) -> Structure:
         found["media"] += [_made(Medium, row, shown) for row in given["media"]["list"]]
         found["pictures"] += [_made(Picture, row, shown) for row in given["images"]["list"]]
         found["tables"] += [_made(Table, row, shown) for row in given["tables"]["list"]]
+        found["nested"] += [_made(Nested, row, shown) for row in given["nested"]["list"]]
         found["frames"] += [_made(EmbeddedFrame, row, shown) for row in given["frames"]["list"]]
         if not shown.url and given["start"]["list"]:
             start = _made(Start, given["start"]["list"][0], shown)
