@@ -39,7 +39,8 @@ def _bare(text: str) -> str:
 def is_vague_link(name: str) -> bool:
     """Whether a link's name says nothing about where it leads ("klik hier", "Lees meer »", an arrow, a long address, a file's name).
 
-    An empty name is not vague but missing, so is one of signs that only an icon font can draw; a number or a letter may be a page or a note.
+    An empty name is not vague but missing, and so is one of signs that only an icon font can draw; a number or a letter may be a page
+    or a note.
     """
     whole = name.strip()
     if not whole or is_private(whole) or whole.endswith("()"):  # a function of a program

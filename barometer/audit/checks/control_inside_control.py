@@ -22,7 +22,8 @@ def control_inside_control(snapshot: Snapshot) -> Iterator[Assertion]:
 
 def _judged(one: Nested) -> Assertion:
     if one.kind == "summary" or not one.stop:
-        return say.unsure(one.element, "“{inner}” stands inside this, and both react to a press. Can people tell them apart?", inner=one.inner)
+        reason = "“{inner}” stands inside this, and both react to a press. Can people tell them apart?"
+        return say.unsure(one.element, reason, inner=one.inner)
     if one.kind == "button":
         return say.failed(one.element, "This button holds another control: “{inner}”.", inner=one.inner)
     return say.failed(one.element, "This link holds another control: “{inner}”.", inner=one.inner)

@@ -43,7 +43,8 @@ def _about(element: Element, control: Link | Field) -> Assertion | None:
     told = control.title != name and bool(WORD.search(control.title))
     if is_private(name):
         if told:
-            return say.unsure(element, "Only an icon names this; “{title}” stands in its hint. Do screen readers say it?", title=control.title)
+            reason = "Only an icon names this; “{title}” stands in its hint. Do screen readers say it?"
+            return say.unsure(element, reason, title=control.title)
         return say.failed(element, "Only an icon names this: a screen reader says nothing, or a strange sign.")
     if told or not _symbol(name) or (isinstance(control, Link) and control.kind == "link" and is_vague_link(name)):
         return None
