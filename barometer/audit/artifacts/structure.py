@@ -229,6 +229,14 @@ class Nested:
 
 
 @dataclass(frozen=True, slots=True)
+class DialogShown:
+    """A dialog that stands open as the page comes, with the name that its author gave it."""
+
+    element: Element
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """The first repeated part of the page (menu, header); how many words come after it, and the ways past it: main, heading, link, fold."""
 
@@ -256,4 +264,5 @@ class Structure:
     references: tuple[LostReference, ...] = ()
     unreachable: tuple[Unreachable, ...] = ()
     nested: tuple[Nested, ...] = ()
+    dialogs: tuple[DialogShown, ...] = ()
     start: Start | None = None

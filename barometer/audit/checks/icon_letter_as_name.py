@@ -26,7 +26,7 @@ def icon_letter_as_name(snapshot: Snapshot) -> Iterator[Assertion]:
 
     A link that is named by an arrow is said by ``vague_link_text``; controls without any name are axe's to report.
     """
-    named = [(link.element, link) for link in snapshot.links or () if link.element.text.strip()]
+    named: list[tuple[Element, Link | Field]] = [(link.element, link) for link in snapshot.links or () if link.element.text.strip()]
     named += [(field.element, field) for field in snapshot.fields or () if field.element.text.strip()]
     found, fine = [], []
     for element, control in {(one.frame, one.selector): (one, control) for one, control in named}.values():

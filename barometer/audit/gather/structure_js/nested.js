@@ -18,5 +18,8 @@
     if (el.shadowRoot?.delegatesFocus) continue;
     rows.set(outer, { kind: outer.localName === "summary" ? "summary" : button ? "button" : "link", inner: b.ownName(el).slice(0, 80) || el.localName, stop: outer.tabIndex >= 0 });
   }
-  return { capped: rows.size > limit, list: [...rows].slice(0, limit).map(([outer, row]) => ({ element: b.element(outer), ...row })) };
+  // Dialogs that stand open as the page comes.
+  const dialogs = b.all("dialog[open]:not([role]), [role=dialog], [role=alertdialog]").filter((el) => b.visible(el) && !b.hiddenFromAssistive(el)).slice(0, 20);
+  const spoken = (el) => b.fold(b.byIds(el, "aria-labelledby").map((one) => b.ownName(one)).join(" ")) || b.fold(el.getAttribute("aria-label")) || b.fold(el.title);
+  return { dialogs: dialogs.map((el) => ({ element: b.element(el, b.visibleText(el, 120)), name: spoken(el) })), capped: rows.size > limit, list: [...rows].slice(0, limit).map(([outer, row]) => ({ element: b.element(outer), ...row })) };
 }
