@@ -110,7 +110,8 @@ class Stateful:
 class Combobox:
     """A combobox in whose list an arrow key moved a mark that the eye sees.
 
-    ``told``: the code says which option has it (aria-activedescendant, aria-selected, the focus, or the value); None when only a message did.
+    ``told``: the code says which option has it (aria-activedescendant, aria-selected, the focus, or the value); None when only a
+    message did.
     """
 
     element: Element

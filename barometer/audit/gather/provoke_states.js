@@ -48,6 +48,7 @@ async (b, { known, limit, until }) => {
     if (now === was && differ(before, again).some((at) => changed.includes(at))) return null; // it was pressed once, or loaded something: no state
     return now !== was || told(first) !== now;
   };
+  p.active()?.blur?.();
   const row = (el, kind, saying) => { const state = STATE[kind]; rows.push({ element: b.element(el, b.ownName(el)), role: kind, state, missing: !el.hasAttribute(state), told: saying }); };
 
   for (const el of b.all("[role=checkbox], [role=switch], [role=menuitemcheckbox], button[aria-pressed], [role=button][aria-pressed]")) {
