@@ -62,7 +62,7 @@ class Dialog:
     ``enters``: the focus moved in; ``next_enters``: it did, or the first Tab led in. ``stays``: Tab did not lead out to the page behind;
     None when not tried. ``closes``: what closed it: escape, control, mouse (a control that the keyboard does not reach), or ''.
     ``untried``: there is a control in it that was not pressed. ``returns``: after closing the focus was back on the opener or near it;
-    None when no key closed it.
+    None when no key closed it. ``named``: it has an accessible name; None when its role needs none.
     """
 
     opener: Element
@@ -75,6 +75,7 @@ class Dialog:
     closes: str
     untried: bool
     returns: bool | None
+    named: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,41 @@ class Toggle:
     state: str
     kept_up: bool
     renamed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stateful:
+    """A control that looks different after a press, and as before when it, or another one of its group, is pressed next.
+
+    ``state`` is the attribute that tells so for its ``role``; ``missing``: it does not have that one. ``told``: a state in the code, or the
+    words of its name, changed along. ``role`` is '' for one of several buttons that show parts of the page in turn.
+    """
+
+    element: Element
+    role: str
+    state: str
+    missing: bool
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Combobox:
+    """A combobox in whose list an arrow key moved a mark that the eye sees.
+
+    ``told``: the code says which option has it (aria-activedescendant, aria-selected, the focus, or the value); None when only a
+    message did.
+    """
+
+    element: Element
+    told: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu or menu bar by its role, with at least two items in the Tab order. ``moves``: an arrow key goes from one to another."""
+
+    element: Element
+    moves: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +144,9 @@ class Interaction:
     hovers: tuple[Hover, ...] = ()
     dialogs: tuple[Dialog, ...] = ()
     toggles: tuple[Toggle, ...] = ()
+    states: tuple[Stateful, ...] = ()
+    comboboxes: tuple[Combobox, ...] = ()
+    menus: tuple[Menu, ...] = ()
     skip_links: tuple[SkipLink, ...] = ()
     acted: tuple[Element, ...] = ()
     """Controls that took something away, or left, when the pointer went down on them and before it came up."""

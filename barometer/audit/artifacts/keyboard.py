@@ -86,6 +86,17 @@ class PointerUse:
 
 
 @dataclass(frozen=True, slots=True)
+class HandMade:
+    """An element that is no native control, that the Tab key reaches and that listens to clicks or keys itself.
+
+    ``told``: it has the role of a control; None when it is not sure that it is a control at all.
+    """
+
+    element: Element
+    told: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class Keyboard:
     """The Tab walk and the controls that only a mouse reaches. ``complete`` is False when the walk hit its bound."""
 
@@ -100,6 +111,7 @@ class Keyboard:
     """Elements that can be dragged. True: they hold a control of their own; False: nothing around them could move them otherwise."""
     pressed_down: tuple[PointerUse, ...] = ()
     """Controls that listen to the pointer going down. True: they listen to a click too; False: nothing around them listens to one."""
+    handmade: tuple[HandMade, ...] = ()
     traps: tuple[Trap, ...] = ()
     lost: tuple[LostFocus, ...] = ()
     changes: tuple[FocusChange, ...] = ()

@@ -216,6 +216,27 @@ class Unreachable:
 
 
 @dataclass(frozen=True, slots=True)
+class Nested:
+    """A control with another one inside. ``kind`` is link, button or summary, ``inner`` the name of the first control in it.
+
+    ``stop``: the Tab key stops at the outer one too.
+    """
+
+    element: Element
+    kind: str
+    inner: str
+    stop: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DialogShown:
+    """A dialog that stands open as the page comes, with the name that its author gave it."""
+
+    element: Element
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """The first repeated part of the page (menu, header); how many words come after it, and the ways past it: main, heading, link, fold."""
 
@@ -242,4 +263,6 @@ class Structure:
     labels: tuple[LostLabel, ...] = ()
     references: tuple[LostReference, ...] = ()
     unreachable: tuple[Unreachable, ...] = ()
+    nested: tuple[Nested, ...] = ()
+    dialogs: tuple[DialogShown, ...] = ()
     start: Start | None = None

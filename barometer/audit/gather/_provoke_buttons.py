@@ -114,6 +114,7 @@ class _One:
             closes=closes,
             untried=untried,
             returns=returns,
+            named=after["named"],
         )
 
     async def _gets_inside(self) -> bool:

@@ -16,6 +16,7 @@ from barometer.audit.gather._provoke import Ground
 from barometer.audit.gather._provoke_buttons import buttons
 from barometer.audit.gather._provoke_hovers import hovers
 from barometer.audit.gather._provoke_keys import choices, pressed_down, shortcuts, skip_links, widgets
+from barometer.audit.gather._provoke_states import comboboxes, menus, states
 from barometer.audit.gather._sandbox import sandbox
 
 STAGE = Stage.PROVOKES
@@ -34,6 +35,9 @@ async def gather(page: Page) -> Interaction:
             keys, told, listens = await shortcuts(ground)
             jumps = await skip_links(ground)
             pressed = await widgets(ground)
+            changed = await states(ground)
+            lists = await comboboxes(ground)
+            moved = await menus(ground)
             pointed = await hovers(ground)
             acted = await pressed_down(ground)
             dialogs, toggles = await buttons(ground)
@@ -47,6 +51,9 @@ async def gather(page: Page) -> Interaction:
         hovers=pointed,
         dialogs=dialogs,
         toggles=toggles,
+        states=changed,
+        comboboxes=lists,
+        menus=moved,
         skip_links=jumps,
         acted=acted,
         shortcuts=keys,

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.async_api import Error, Page
 
-from barometer.audit.artifacts.keyboard import Keyboard, PointerUse
+from barometer.audit.artifacts.keyboard import HandMade, Keyboard, PointerUse
 from barometer.audit.element import Element
 from barometer.audit.gather._frames import CUT_OFF, Shown, Stage, element, in_frames, note
 from barometer.audit.gather._listeners import mark_listeners
@@ -24,7 +24,7 @@ async def gather(page: Page) -> Keyboard:
     controls = sum(given["count"] for _, given in frozen)
     try:
         await mark_listeners(page, [shown for shown, _ in frozen])
-        mouse, pointed = await _mouse(page)
+        mouse, pointed, handmade = await _mouse(page)
         walk = Walk(page, controls=controls)
         async with sandbox(page):
             await walk.run()
@@ -43,24 +43,27 @@ async def gather(page: Page) -> Keyboard:
         double_click=tuple(_outermost(mouse["double"])),
         dragged=pointed["dragged"],
         pressed_down=pointed["down"],
+        handmade=handmade,
         traps=tuple(walk.traps),
         lost=tuple(walk.lost),
         changes=tuple(walk.changes),
     )
 
 
-async def _mouse(page: Page) -> tuple[dict[str, list[Element]], dict[str, tuple[PointerUse, ...]]]:
+async def _mouse(page: Page) -> tuple[dict[str, list[Element]], dict[str, tuple[PointerUse, ...]], tuple[HandMade, ...]]:
     found: dict[str, list[Element]] = {"sure": [], "unsure": [], "double": []}
     pointed: dict[str, tuple[PointerUse, ...]] = {"dragged": (), "down": ()}
+    handmade: list[HandMade] = []
     given: list[tuple[Shown, dict[str, Any]]] = await in_frames(page, "keyboard_mouse.js")
     for shown, rows in given:
         for kind, elements in found.items():
             elements += [element(row, shown) for row in rows[kind]]
         for kind, uses in pointed.items():
             pointed[kind] = (*uses, *(PointerUse(element(row, shown), row["other"]) for row in rows[kind]))
+        handmade += [HandMade(element(row, shown), row["told"]) for row in rows["handmade"]]
         if rows["capped"]:
             note(CUT_OFF)
-    return found, pointed
+    return found, pointed, tuple(handmade)
 
 
 def _within(one: Element, others: list[Element]) -> bool:

@@ -34,7 +34,8 @@
     return getComputedStyle(el).cursor === "pointer" && !(over && getComputedStyle(over).cursor === "pointer");
   });
   for (const el of pointing.slice(0, limit)) if (b.judge(b, { el, listens: false }) === "unsure") found.unsure.push(el);
+  const handmade = b.handmade(b, { any, fits }).map(([el, told]) => ({ ...b.element(el), told }));
   const listed = {};
   for (const [kind, elements] of Object.entries(found)) listed[kind] = elements.slice(0, 200).map((one) => Array.isArray(one) ? { ...b.element(one[0]), other: one[1] } : b.element(one));
-  return { ...listed, capped: pointing.length > limit };
+  return { ...listed, handmade, capped: pointing.length > limit };
 }

@@ -49,5 +49,13 @@
   const harmless = (el) => !submits(el) && !HARM.test(b.ownName(el)) && !el.matches("[formaction], [aria-disabled=true], [disabled]");
   const pause = (milliseconds) => new Promise((done) => (window.__barometerTimers?.later || setTimeout)(done, milliseconds));
   const at = (index) => memory.tried[index];
-  return { memory, own, around, active, holds, seen, everything, remember, appeared, vanished, focusable, submits, harmless, pause, at };
+  // What the eye sees of an element: its text and pictures, and what a style sheet gives it, its parts and what is drawn before and after it.
+  const DRAWN = ("display visibility opacity color backgroundColor backgroundImage backgroundPosition borderTopColor borderTopWidth borderBottomColor borderBottomWidth borderLeftColor " +
+    "borderLeftWidth boxShadow outlineColor outlineStyle outlineWidth fontWeight fontStyle textDecorationLine textDecorationColor transform translate left right top content filter clipPath maskImage fill stroke").split(" ");
+  const drawn = (el, side) => { const how = getComputedStyle(el, side); return DRAWN.map((name) => how[name]); };
+  const look = (el) => [el.textContent.slice(0, 300), [...el.querySelectorAll("img, use")].map((one) => one.getAttribute("src") || one.getAttribute("href")).join(" "),
+    ...[el, ...[...el.querySelectorAll("*")].slice(0, 8)].flatMap((one) => [undefined, "::before", "::after"].flatMap((side) => drawn(one, side)))];
+  // The name that its author gave a part of the page that cannot be named by its content.
+  const given = (el) => b.fold(b.byIds(el, "aria-labelledby").map((one) => b.ownName(one) || b.fold(one.textContent)).join(" ")) || b.fold(el.getAttribute("aria-label")) || b.fold(el.title);
+  return { look, given, memory, own, around, active, holds, seen, everything, remember, appeared, vanished, focusable, submits, harmless, pause, at };
 }

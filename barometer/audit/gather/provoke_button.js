@@ -39,7 +39,7 @@ async (b, { index, act }) => {
     const known = STATES.filter((name, at) => now[at] !== null || m.states[at] !== null);
     return {
       left: left.some((one) => ["navigate", "submit", "open"].includes(one.kind)), alone: left.length === 0,
-      layer: layer ? b.element(layer, b.visibleText(layer, 120)) : null, declared, modal: layer ? modal(layer) : false, inside: layer ? inLayer() : false,
+      layer: layer ? b.element(layer, b.visibleText(layer, 120)) : null, named: layer?.matches("[role=dialog], [role=alertdialog], dialog:not([role])") ? p.given(layer) !== "" : null, declared, modal: layer ? modal(layer) : false, inside: layer ? inLayer() : false,
       covers: layer ? curtain || share(layer) > 0.9 : false,
       count: layer ? controls().length : 0, shown: m.fresh.length > 0, instead: m.fresh.length > 0 && p.vanished(el), state: known[0] || "", changed: now.some((value, at) => value !== m.states[at]),
       renamed: told() !== m.name, moved: p.active() !== el, there: el.isConnected && p.seen(el),

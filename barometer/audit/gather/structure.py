@@ -11,6 +11,7 @@ from playwright.async_api import Page
 
 from barometer.audit.artifacts.structure import (
     Background,
+    DialogShown,
     Direction,
     EmbeddedFrame,
     Generated,
@@ -18,6 +19,7 @@ from barometer.audit.artifacts.structure import (
     LostLabel,
     LostReference,
     Medium,
+    Nested,
     Order,
     Picture,
     Spaced,
@@ -55,6 +57,8 @@ async def gather(page: Page) -> Structure:
         found["media"] += [_made(Medium, row, shown) for row in given["media"]["list"]]
         found["pictures"] += [_made(Picture, row, shown) for row in given["images"]["list"]]
         found["tables"] += [_made(Table, row, shown) for row in given["tables"]["list"]]
+        found["nested"] += [_made(Nested, row, shown) for row in given["nested"]["list"]]
+        found["dialogs"] += [_made(DialogShown, row, shown) for row in given["nested"]["dialogs"]]
         found["frames"] += [_made(EmbeddedFrame, row, shown) for row in given["frames"]["list"]]
         if not shown.url and given["start"]["list"]:
             start = _made(Start, given["start"]["list"][0], shown)

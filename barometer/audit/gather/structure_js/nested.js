@@ -1,0 +1,25 @@
+// Controls that stand inside another control. A query per root: a page without any costs next to nothing.
+(b, { limit }) => {
+  const OUTER = "a[href]:not([role]), a[href][role=link], a[href][role=button], button:not([role]), button[role=button], [role=link], [role=button], summary";
+  const NATIVE = "a[href], area[href], button, input:not([type=hidden]), select, textarea, iframe, object[data], embed, audio[controls], video[controls], [contenteditable]:not([contenteditable=false])";
+  const WIDGETS = "button checkbox combobox link menuitem option radio searchbox slider spinbutton switch tab textbox".split(" ").map((role) => `[role=${role}][tabindex]`).join(", ");
+  const INNER = `${NATIVE}, ${WIDGETS}, [tabindex]`;
+  const within = OUTER.split(", ").map((outer) => `${outer} :is(${INNER})`).join(", ");
+  const inside = (root) => [...root.querySelectorAll(root.host && b.closest(root.host, OUTER) ? INNER : within)];
+  const stop = (el) => el.tabIndex >= 0 && !el.matches(":disabled") && b.visible(el) && !b.hiddenFromAssistive(el);
+  const rows = new Map();
+  for (const el of [document, ...b.shadows()].flatMap(inside)) {
+    const outer = b.parent(el) && b.closest(b.parent(el), OUTER);
+    if (!outer || rows.has(outer) || el.matches("summary") || !stop(el) || !b.visible(outer) || b.hiddenFromAssistive(outer)) continue;
+    // A button is sealed: what stands in it without a role of its own is found with the other stops without a voice (aria.js).
+    const button = outer.matches("button, [role=button]");
+    if (button && !el.matches(`a[href], button, input, select, textarea, ${WIDGETS}`)) continue;
+    // The host of an open shadow root hands its focus to a control within, which is asked about itself.
+    if (el.shadowRoot?.delegatesFocus) continue;
+    rows.set(outer, { kind: outer.localName === "summary" ? "summary" : button ? "button" : "link", inner: b.ownName(el).slice(0, 80) || el.localName, stop: outer.tabIndex >= 0 });
+  }
+  // Dialogs that stand open as the page comes.
+  const dialogs = b.all("dialog[open]:not([role]), [role=dialog], [role=alertdialog]").filter((el) => b.visible(el) && !b.hiddenFromAssistive(el)).slice(0, 20);
+  const spoken = (el) => b.fold(b.byIds(el, "aria-labelledby").map((one) => b.ownName(one)).join(" ")) || b.fold(el.getAttribute("aria-label")) || b.fold(el.title);
+  return { dialogs: dialogs.map((el) => ({ element: b.element(el, b.visibleText(el, 120)), name: spoken(el) })), capped: rows.size > limit, list: [...rows].slice(0, limit).map(([outer, row]) => ({ element: b.element(outer), ...row })) };
+}
