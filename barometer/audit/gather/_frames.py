@@ -198,11 +198,11 @@ async def in_frames(page: Page, name: str, *, code: str = "", names: bool = Fals
 
 
 async def listed(
-    page: Page, name: str, make: Callable[[dict[str, Any], Element], ArtifactT], *, names: bool = False
+    page: Page, name: str, make: Callable[[dict[str, Any], Element], ArtifactT], *, names: bool = False, **argument: object
 ) -> tuple[ArtifactT, ...]:
     """What a script lists in every frame, made into artifacts; at most LIMIT of them, and noted when there were more."""
     made: list[ArtifactT] = []
-    for shown, given in await in_frames(page, name, names=names):
+    for shown, given in await in_frames(page, name, names=names, **argument):
         made += [make(row, element(row["element"], shown)) for row in given["list"]]
         if given["capped"]:
             note(CUT_OFF)
