@@ -22,6 +22,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Pasted:
+    """A field into which was pasted on a page that listens to that. ``blocked``: it was stopped, and no field took what was pasted."""
+
+    element: Element
+    blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Widget:
     """A control made by hand that can get the focus and listens to clicks. True: the key or click did something; None: it was not tried.
 
@@ -104,6 +112,7 @@ class Interaction:
     """What was provoked on a page. ``cut`` names the parts for which there was no time or that hold more than was tried."""
 
     choices: tuple[Choice, ...] = ()
+    pasted: tuple[Pasted, ...] = ()
     widgets: tuple[Widget, ...] = ()
     hovers: tuple[Hover, ...] = ()
     dialogs: tuple[Dialog, ...] = ()

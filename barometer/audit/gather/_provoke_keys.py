@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from barometer.audit.artifacts.interaction import Choice, SkipLink, Widget
+from barometer.audit.artifacts.interaction import Choice, Pasted, SkipLink, Widget
 from barometer.audit.gather._frames import element
 from barometer.audit.gather._provoke import Ground
 
 CHOICES = 10
+PASTED = 30
 WIDGETS = 8
 ARROWS = frozenset({"radio", "tab", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "treeitem"})
 
@@ -26,6 +27,17 @@ async def choices(ground: Ground) -> tuple[Choice, ...]:
             found.append(Choice(element(row["element"], shown), row["kind"], row["happened"], row["announced"], row["again"]))
             if "key" in row and not row["happened"]:
                 ground.idle.add(row["key"])
+    return tuple(found)
+
+
+async def pastes(ground: Ground) -> tuple[Pasted, ...]:
+    """Every field for a word or a number, where the page listens to pasting at all."""
+    found: list[Pasted] = []
+    for shown in ground.frames:
+        given = await ground.ask(shown, "provoke_paste.js", limit=PASTED)
+        if given is None or given["cut"]:
+            ground.cut.add("pasted")
+        found += [Pasted(element(row["element"], shown), row["blocked"]) for row in given["list"]] if given else []
     return tuple(found)
 
 
