@@ -202,7 +202,7 @@ async def listed(
 ) -> tuple[ArtifactT, ...]:
     """What a script lists in every frame, made into artifacts; at most LIMIT of them, and noted when there were more."""
     made: list[ArtifactT] = []
-    for shown, given in await in_frames(page, name, names=names, **argument):
+    for shown, given in await in_frames(page, name, code="", names=names, **argument):
         made += [make(row, element(row["element"], shown)) for row in given["list"]]
         if given["capped"]:
             note(CUT_OFF)
