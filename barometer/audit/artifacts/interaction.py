@@ -22,6 +22,19 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A text that tells how much a search box found, and that changed while somebody typed into the ``box``.
+
+    ``told``: a live region read out something. ``sure``: it took the place of a text that was there before.
+    """
+
+    element: Element
+    box: str
+    told: bool
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Pasted:
     """A field into which was pasted on a page that listens to that. ``blocked``: it was stopped, and no field took what was pasted."""
 
@@ -113,6 +126,7 @@ class Interaction:
 
     choices: tuple[Choice, ...] = ()
     pasted: tuple[Pasted, ...] = ()
+    counted: tuple[Counted, ...] = ()
     widgets: tuple[Widget, ...] = ()
     hovers: tuple[Hover, ...] = ()
     dialogs: tuple[Dialog, ...] = ()

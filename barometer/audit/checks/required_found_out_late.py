@@ -16,8 +16,8 @@ say = Say(__file__)
 
 DEMANDS = re.compile(
     r"\b(verplicht|ontbreekt|leeg|niet ingevuld|nog niet|moet|vul|kies|geef|selecteer|duid|schrijf|typ|required|missing|empty|blank|must"
-    r"|enter|choose|select|fill in|provide|obligatoire|manque|vide|requis|remplissez|choisissez|indiquez|saisissez|complétez|entrez|pflichtfeld"
-    r"|fehlt|leer|erforderlich|geben sie|wählen)\b",
+    r"|enter|choose|select|fill in|provide|obligatoire|manque|vide|requis|remplissez|choisissez|indiquez|saisissez|complétez"
+    r"|entrez|pflichtfeld|fehlt|leer|erforderlich|geben sie|wählen)\b",
     re.IGNORECASE,
 )
 WHOLE = re.compile(

@@ -102,7 +102,15 @@ def script(name: str) -> str:
 @cache
 def tools() -> str:
     """Statements that give a document ``window.__barometer``; run again they do nothing."""
-    names = {"runs": "runs", "judge": "keyboard_judge", "stop": "keyboard_row", "provoke": "provoke", "cut": "cut", "colour": "colour"}
+    names = {
+        "runs": "runs",
+        "judge": "keyboard_judge",
+        "stop": "keyboard_row",
+        "provoke": "provoke",
+        "counts": "counts",
+        "cut": "cut",
+        "colour": "colour",
+    }
     parts = {name: script(f"{file}.js") for name, file in names.items()}
     return script("page.js") + "".join(f"\nwindow.__barometer.{name} ??= {code};" for name, code in parts.items())
 

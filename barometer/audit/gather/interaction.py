@@ -30,7 +30,7 @@ async def gather(page: Page) -> Interaction:
         code = await run_in(page.main_frame, "keyboard_code.js")
         ground = Ground(page, frames, time.monotonic() + SECONDS, idle=memory().idle[f"{code['code']} {code['styles']}"])
         async with sandbox(page):
-            chosen = await choices(ground)
+            chosen, counted = await choices(ground)
             pasted = await pastes(ground)
             keys, told, listens = await shortcuts(ground)
             jumps = await skip_links(ground)
@@ -44,6 +44,7 @@ async def gather(page: Page) -> Interaction:
     return Interaction(
         choices=chosen,
         pasted=pasted,
+        counted=counted,
         widgets=pressed,
         hovers=pointed,
         dialogs=dialogs,
