@@ -125,7 +125,7 @@ class Field:
     suggests: bool = False
     """What is typed searches a list: a combobox, or a field with suggestions."""
     mark: str = ""
-    """What the style sheet writes before or after the label, such as an asterisk."""
+    """What the style sheet writes before or after the label, and a sign or word beside it that says that the field is required."""
     paste_blocked: bool = False
     """Its own code stops what is pasted into it."""
     filled: bool | None = None

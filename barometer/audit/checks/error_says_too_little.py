@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from barometer.audit.checks._patterns import FORMAT_TOLD, NATIONAL_NUMBER, purpose
@@ -44,11 +45,14 @@ def error_says_too_little(snapshot: Snapshot) -> Iterator[Assertion]:
     said: dict[str, str] = {}
     known = {field.element.selector: field for field in snapshot.fields or () if not field.element.frame}
     for trial in snapshot.forms_tried or ():
+        told: dict[str, list[str]] = defaultdict(list)
         for message in trial.messages:
-            about = message.field or message.near
-            if about in known and (trial.kind == "mistakes" or BARE.fullmatch(_core(message.element.text, known[about]))):
-                said.setdefault(about, message.element.text)
-    pairs = [(known[selector], text) for selector, text in said.items()]
+            told[message.field or message.near].append(message.element.text)
+        for about in known.keys() & told.keys():
+            text = " ".join(dict.fromkeys(told[about]))
+            if trial.kind == "mistakes" or BARE.fullmatch(_core(text, known[about])):
+                said.setdefault(about, text)
+    pairs = [(known[selector], text) for selector, text in sorted(said.items())]
     pairs += [(field, field.error) for field in snapshot.fields or () if field.error and field.element.selector not in said]
     bare = [(field, text) for field, text in pairs if BARE.fullmatch(_core(text, field))]
     found = [_judged(field, text) for field, text in bare]

@@ -96,13 +96,20 @@
     const other = loose.find((one) => one !== wrong);
     return { hint: other ? b.fold(other.innerText, 200) : "", error: wrong ? b.fold(wrong.innerText, 200) : "" };
   };
-  const mark = (el) => [...(el.labels || [])].flatMap((label) => [label, ...label.querySelectorAll("span, abbr, strong, em")].slice(0, 5))
-    .flatMap((one) => ["::before", "::after"].map((side) => getComputedStyle(one, side).content)).filter((text) => text && !["none", "normal", '""'].includes(text)).join(" ").slice(0, 100);
+  // An asterisk or a word right beside the label or the field, and the name of a picture in the label.
+  const NEEDED = /^[\s(]*(\*|verplicht|required|mandatory|obligatoire|requis|pflicht)/i;
+  const aside = (el) => [el, ...(el.labels || [])].flatMap((one) => [one.previousSibling, one.previousElementSibling, one.nextSibling, one.nextElementSibling])
+    .filter((one) => one && (one.nodeType === Node.TEXT_NODE || /^(span|abbr|em|strong|sup|i|b|small)$/.test(one.localName)))
+    .map((one) => b.fold(one.textContent, 40)).concat([...(el.labels || [])].flatMap((label) => [...label.querySelectorAll("img[alt], [title], [aria-label]")].map((one) => one.alt || one.title || one.ariaLabel || "")))
+    .filter((text) => text.length < 30 && NEEDED.test(text));
+  const mark = (el) => [...new Set(aside(el)), ...drawn(el)].join(" ").slice(0, 100);
+  const drawn = (el) => [...(el.labels || [])].flatMap((label) => [label, ...label.querySelectorAll("span, abbr, strong, em")].slice(0, 5))
+    .flatMap((one) => ["::before", "::after"].map((side) => getComputedStyle(one, side).content)).filter((text) => text && !["none", "normal", '""'].includes(text));
   const paste = (el) => /return\s+false|preventDefault|=>\s*false/.test(`${el.getAttribute("onpaste") || ""} ${typeof el.onpaste === "function" ? Function.prototype.toString.call(el.onpaste) : ""}`);
   // Which sample answers the browser would not let through; asked of a field that is on no page.
   const refused = (el) => {
     const longest = el.maxLength > 0 ? el.maxLength : 0, typed = el.localName === "input" && /^(text|tel|email|url|search|password|number)$/.test(el.type);
-    if (!typed || !(el.pattern || longest || el.type === "number")) return [];
+    if (!typed || el.readOnly || el.disabled || !(el.pattern || longest || el.type === "number")) return [];
     const probe = document.createElement("input");
     probe.type = el.type;
     if (el.pattern) probe.pattern = el.pattern;
