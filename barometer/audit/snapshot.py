@@ -107,7 +107,7 @@ class Field:
     heading: str = ""
     """The last visible heading before it."""
     question: str = ""
-    """Visible text right before the first of the choices that a box to tick belongs to; only when it has no ``group``."""
+    """Visible text right before the first of the choices that a box to tick belongs to, or of the day, month and year of a date."""
     described: str = ""
     """Text that aria-describedby and aria-errormessage tie to it."""
     hint: str = ""
@@ -119,8 +119,14 @@ class Field:
     title: str = ""
     pattern: str = ""
     """The pattern attribute: what the browser accepts."""
+    longest: int = 0
+    """Signs that fit into it (``maxlength``); 0 for no limit."""
+    refused: tuple[str, ...] = ()
+    """Of the answers of ``artifacts/answers.py``, those that its pattern, its length or its being a number refuses."""
+    suggests: bool = False
+    """What is typed searches a list: a combobox, or a field with suggestions."""
     mark: str = ""
-    """What the style sheet writes before or after the label, such as an asterisk."""
+    """What the style sheet writes before or after the label, and a sign or word beside it that says that the field is required."""
     paste_blocked: bool = False
     """Its own code stops what is pasted into it."""
     filled: bool | None = None

@@ -22,6 +22,27 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A text that tells how much a search box found, and that changed while somebody typed into the ``box``.
+
+    ``told``: a live region read out something. ``sure``: it took the place of a text that was there before.
+    """
+
+    element: Element
+    box: str
+    told: bool
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A field into which was pasted on a page that listens to that. ``blocked``: it was stopped, and no field took what was pasted."""
+
+    element: Element
+    blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Widget:
     """A control made by hand that can get the focus and listens to clicks. True: the key or click did something; None: it was not tried.
 
@@ -140,6 +161,8 @@ class Interaction:
     """What was provoked on a page. ``cut`` names the parts for which there was no time or that hold more than was tried."""
 
     choices: tuple[Choice, ...] = ()
+    pasted: tuple[Pasted, ...] = ()
+    counted: tuple[Counted, ...] = ()
     widgets: tuple[Widget, ...] = ()
     hovers: tuple[Hover, ...] = ()
     dialogs: tuple[Dialog, ...] = ()

@@ -110,6 +110,14 @@ class FarLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class StrayLabel:
+    """A field beside which a visible label stands that the code ties to another field, further away."""
+
+    element: Element
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class ColourState:
     """A field that differs from the others of its form by colour. ``state`` is required, invalid or unknown.
 
@@ -134,6 +142,7 @@ class Look:
     far_labels: tuple[FarLabel, ...]
     fields: int
     colour_states: tuple[ColourState, ...]
+    stray_labels: tuple[StrayLabel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

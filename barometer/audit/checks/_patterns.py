@@ -29,7 +29,14 @@ PURPOSES = {
     "bday": r"geboortedatum|date of birth|birth ?date|date de naissance|geburtsdatum",
 }
 _PURPOSES = {token: re.compile(words, re.IGNORECASE) for token, words in PURPOSES.items()}
-_NATIONAL_NUMBER = re.compile(r"rijksregister|insz|national (register )?number|registre national|nationalregister", re.IGNORECASE)
+NATIONAL_NUMBER = re.compile(r"rijksregister|insz|national (register )?number|registre national|nationalregister", re.IGNORECASE)
+# An example, a length or a form of writing beside a field.
+FORMAT_TOLD = re.compile(
+    r"\d|\b(dd|jj|jjjj|mm|yyyy|yy|aaaa|tt)\b|bijv|\bbv\b|\bvb\b|zoals|voorbeeld|formaat|vorm|cijfers?|letters?|tekens|e\.g|such as"
+    r"|example|format|digits?|characters?|par exemple|chiffres?|lettres?|caractères"
+    r"|comme|zonder|without|sans|beispiel|ziffern|zeichen|stellen",
+    re.IGNORECASE,
+)
 TYPED = frozenset({"text", "email", "tel", "url", "search", "date", "number", "textbox", "searchbox", "textarea", "password"})
 _SEARCH = re.compile(r"\b(zoek\w*|search|recherche\w*|rechercher|such\w*|trefwoord\w*|keyword\w*)\b", re.IGNORECASE)
 
@@ -73,7 +80,7 @@ def is_search(field: Field) -> bool:
 def asks_personal(fields: Iterable[Field]) -> list[Field]:
     """Fields in the main content that ask who the resident is; a lone e-mail field (a newsletter) is not enough."""
     found = [one for one in fields if one.element.place is Place.MAIN and not is_search(one)]
-    personal = [one for one in found if purpose(one) or _NATIONAL_NUMBER.search(one.label or one.element.text)]
+    personal = [one for one in found if purpose(one) or NATIONAL_NUMBER.search(one.label or one.element.text)]
     return personal if len(found) > 1 else [one for one in personal if purpose(one) != "email"]
 
 

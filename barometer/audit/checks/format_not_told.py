@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from barometer.audit.checks._patterns import TYPED, is_search
+from barometer.audit.checks._patterns import FORMAT_TOLD, TYPED, is_search
 from barometer.audit.checks._say import Say, reported
 from barometer.audit.snapshot import Field, Snapshot
 from barometer.domain.evidence import Assertion
 
 say = Say(__file__)
 
-TOLD = re.compile(
-    r"\d|\b(dd|jj|jjjj|mm|yyyy|yy|aaaa|tt)\b|bijv|\bbv\b|\bvb\b|zoals|voorbeeld|formaat|vorm|cijfers?|letters?|tekens|e\.g|such as"
-    r"|example|format|digits?|characters?|par exemple|chiffres?|lettres?|caractères"
-    r"|comme|zonder|without|sans|beispiel|ziffern|zeichen|stellen",
-    re.IGNORECASE,
-)
 DATE = re.compile(r"\b(datum|geboortedatum|date|date of birth|date de naissance|geburtsdatum|birthday)\b", re.IGNORECASE)
 ANYTHING = re.compile(r"(\.[*+]|\[\^?\\?[sS ]*\][*+]|.*\\S.*|\.\{\d,\d*\})")
 """Patterns that only ask for some text, and so no form of writing."""
@@ -56,4 +50,6 @@ def _label(field: Field) -> str:
 
 
 def _told(field: Field) -> bool:
-    return any(TOLD.search(text) for text in (field.label, field.described, field.hint, field.placeholder, field.title, field.nearby))
+    return any(
+        FORMAT_TOLD.search(text) for text in (field.label, field.described, field.hint, field.placeholder, field.title, field.nearby)
+    )

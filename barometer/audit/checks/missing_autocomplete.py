@@ -20,16 +20,36 @@ ABOUT_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 
+ABOUT_PLACE = re.compile(
+    r"\b(meld(en|t|punt)?(?! (je|uw|u|mijn)\b)|pothole|put(ten)? in de weg|wegdek|zwerfvuil|sluikstort\w*|defect\w*|kapot\w*|schade|klacht"
+    r"|evenement\w*|activiteit\w*|feest\w*|parkeerverbod|inname|verhuislift|bouw(plaats|werf)|openbare werken|werf|bouwvergunning|ramp|fuif"
+    r"|graf|perceel|event|complaint|damage|roadworks|report (a|an|something)"
+    r"|street ?light|signal(er|ement)|problème|nid-de-poule|dépôt|dégât|plainte|événement|fête|travaux|permis|chantier)\b",
+    re.IGNORECASE,
+)
+"""Words of pages on which an address may be that of what is reported or asked for, and not that of the resident."""
+ADDRESS = frozenset({"street-address", "postal-code", "address-level2"})
+
 
 def missing_autocomplete(snapshot: Snapshot) -> Iterator[Assertion]:
-    """Fields whose label is exactly a purpose of WCAG's list. On a page about somebody else (a child, a partner) the doubt stays."""
-    fields = [one for one in snapshot.fields or () if purpose(one) and not is_search(one)]
+    """Fields whose label is exactly a purpose of WCAG's list. On a page about somebody else (a child, a partner) the doubt stays.
+
+    So it does for an address on a page where something is reported, and for a field that searches a list of streets or places; such a
+    field that turns the help of the browser off is left out.
+    """
+    fields = [one for one in snapshot.fields or () if purpose(one) and not is_search(one) and not _searches(one)]
     fine = [one for one in fields if _has_token(one)]
     told = " ".join(heading.element.text for heading in snapshot.headings or () if heading.element.place is Place.MAIN)
     labels = " ".join(one.label for one in snapshot.fields or ())
     another = bool(ABOUT_ANOTHER.search(f"{told} {labels} {snapshot.title}"))
-    found = [_judged(one, another=another) for one in fields if not _has_token(one)]
+    place = bool(ABOUT_PLACE.search(f"{told} {snapshot.title} {' '.join(one.group for one in fields)}"))
+    found = [_judged(one, another=another or one.suggests or (place and purpose(one) in ADDRESS)) for one in fields if not _has_token(one)]
     yield from reported([*found, *say.passed(one.element for one in fine)], say)
+
+
+def _searches(field: Field) -> bool:
+    """Whether what is typed is looked up in a list of the page, in the way of which the browser's own list would stand."""
+    return field.suggests and field.autocomplete.lower() == "off"
 
 
 def _has_token(field: Field) -> bool:

@@ -17,7 +17,13 @@ CODE = re.compile(
 
 
 def paste_blocked(snapshot: Snapshot) -> Iterator[Assertion]:
-    """Fields for a password or a code whose own handler stops pasting; such a handler on another field is no matter of signing in."""
+    """Fields for a password or a code that stop pasting, by their own handler or when it was tried.
+
+    Such a handler on another field is no matter of signing in; code that puts what is pasted into the field itself is fine.
+    """
+    interaction = snapshot.interaction
+    tried = interaction.pasted if interaction is not None else ()
+    stopped = {(one.element.frame, one.element.selector) for one in tried if one.blocked}
     fields = [field for field in snapshot.fields or () if _signs_in(field)]
     found = [
         say.failed(
@@ -26,9 +32,13 @@ def paste_blocked(snapshot: Snapshot) -> Iterator[Assertion]:
             label=(field.label or field.element.text or field.name)[:200],
         )
         for field in fields
-        if field.paste_blocked
+        if _blocked(field, stopped)
     ]
-    yield from reported([*found, *say.passed(field.element for field in fields if not field.paste_blocked)], say)
+    yield from reported([*found, *say.passed(field.element for field in fields if not _blocked(field, stopped))], say)
+
+
+def _blocked(field: Field, stopped: set[tuple[str, str]]) -> bool:
+    return field.paste_blocked or (field.element.frame, field.element.selector) in stopped
 
 
 def _signs_in(field: Field) -> bool:

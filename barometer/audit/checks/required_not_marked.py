@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from barometer.audit.checks._patterns import TYPED, is_search
+from barometer.audit.checks._required import SHORT_FORM, STAR_TOLD, all_told, marked, optional_told, texts
 from barometer.audit.checks._say import Say, reported
 from barometer.audit.snapshot import Field, Snapshot
 from barometer.domain.evidence import Assertion
 
 say = Say(__file__)
-
-_WORD = r"verplicht|required|mandatory|obligatoire|requis|pflicht(feld|angabe)|erforderlich|moet je invullen|must be (filled|completed)"
-MARK = re.compile(rf"\*|{_WORD}", re.IGNORECASE)
-STAR_TOLD = re.compile(
-    rf"(\*|sterretjes?|asterisk\w*|ast[ée]risque\w*|étoiles?|stars?\b|sternchen).{{0,60}}({_WORD})|({_WORD}).{{0,60}}(\*|sterretjes?|asterisk|ast[ée]risque|étoile|star\b|sternchen)",
-    re.IGNORECASE,
-)
-ALL_TOLD = re.compile(
-    rf"\b(alle|all|every|tous les|elk|each)\b.{{0,30}}(velden|vragen|fields|questions|champs|felder|veld|field).{{0,40}}({_WORD})"
-    rf"|\b(all|alle|tous)\b.{{0,20}}({_WORD})",
-    re.IGNORECASE,
-)
-OPTIONAL = re.compile(
-    r"optione|optional|niet verplicht|mag leeg|niet nodig|facultati|(non|pas) obligatoire|not (required|needed|mandatory"
-    r"|compulsory)|(left|leave) (it |this |them )?(empty|blank)|laisser vide|freiwillig|als je (dat|het) wil"
-    r"|indien van toepassing|if any",
-    re.IGNORECASE,
-)
 
 
 def required_not_marked(snapshot: Snapshot) -> Iterator[Assertion]:
@@ -42,16 +24,8 @@ def required_not_marked(snapshot: Snapshot) -> Iterator[Assertion]:
     for field in snapshot.fields or ():
         if field.kind in TYPED | {"select", "file"} and not is_search(field) and field.label:
             forms[field.element.frame, field.form].append(field)
-    texts = [block.element.text for block in snapshot.blocks or ()] + [field.described for field in snapshot.fields or ()]
-    told = any(ALL_TOLD.search(text) for text in texts)
-    stars = any(STAR_TOLD.search(text) for text in texts)
-    yield from reported([one for fields in forms.values() for one in _judged(fields, told=told, stars=stars)], say)
-
-
-def _marked(field: Field) -> bool:
-    return bool(MARK.search(f"{field.label} {field.placeholder} {field.described} {field.hint} {field.mark}")) and not OPTIONAL.search(
-        field.label
-    )
+    stars = any(STAR_TOLD.search(text) for text in texts(snapshot))
+    yield from reported([one for fields in forms.values() for one in _judged(fields, told=all_told(snapshot), stars=stars)], say)
 
 
 def _judged(fields: list[Field], *, told: bool, stars: bool) -> Iterator[Assertion]:
@@ -60,9 +34,8 @@ def _judged(fields: list[Field], *, told: bool, stars: bool) -> Iterator[Asserti
     if starred and not stars:
         unexplained = starred[0]
         yield say.failed(unexplained.element, "“{label}” has an asterisk, and nothing says what it means.", label=unexplained.label[:200])
-    optional_told = any(OPTIONAL.search(f"{field.label} {field.placeholder} {field.hint} {field.described}") for field in fields)
-    silent = [field for field in required if not _marked(field)]
-    if not told and not optional_told and silent:
+    silent = [field for field in required if not marked(field)]
+    if not told and not optional_told(fields) and silent:
         mixed = len(silent) < len(fields)
         if mixed:
             for field in silent:
@@ -73,9 +46,5 @@ def _judged(fields: list[Field], *, told: bool, stars: bool) -> Iterator[Asserti
                 silent[0].element, "All {count} fields of this form must be filled in. Does anything say so?", count=len(silent)
             )
             silent = []
-        required = [field for field in required if _marked(field)] + silent
+        required = [field for field in required if marked(field)] + silent
     yield from say.passed(field.element for field in required if field not in starred or stars)
-
-
-SHORT_FORM = 3
-"""Fields in a form, such as a sign-in, in which it goes without saying that all of them are needed."""

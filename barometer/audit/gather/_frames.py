@@ -103,7 +103,7 @@ def script(name: str) -> str:
 def tools() -> str:
     """Statements that give a document ``window.__barometer``; run again they do nothing."""
     names = {"runs": "runs", "judge": "keyboard_judge", "stop": "keyboard_row", "handmade": "keyboard_handmade"}
-    names |= {"provoke": "provoke", "cut": "cut", "colour": "colour"}
+    names |= {"provoke": "provoke", "counts": "counts", "cut": "cut", "colour": "colour"}
     parts = {name: script(f"{file}.js") for name, file in names.items()}
     return script("page.js") + "".join(f"\nwindow.__barometer.{name} ??= {code};" for name, code in parts.items())
 
@@ -199,11 +199,11 @@ async def in_frames(page: Page, name: str, *, code: str = "", names: bool = Fals
 
 
 async def listed(
-    page: Page, name: str, make: Callable[[dict[str, Any], Element], ArtifactT], *, names: bool = False
+    page: Page, name: str, make: Callable[[dict[str, Any], Element], ArtifactT], *, names: bool = False, **argument: object
 ) -> tuple[ArtifactT, ...]:
     """What a script lists in every frame, made into artifacts; at most LIMIT of them, and noted when there were more."""
     made: list[ArtifactT] = []
-    for shown, given in await in_frames(page, name, names=names):
+    for shown, given in await in_frames(page, name, code="", names=names, **argument):
         made += [make(row, element(row["element"], shown)) for row in given["list"]]
         if given["capped"]:
             note(CUT_OFF)

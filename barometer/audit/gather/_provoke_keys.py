@@ -5,19 +5,21 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from barometer.audit.artifacts.interaction import Choice, SkipLink, Widget
+from barometer.audit.artifacts.interaction import Choice, Counted, Pasted, SkipLink, Widget
 from barometer.audit.element import Element
 from barometer.audit.gather._frames import element
 from barometer.audit.gather._provoke import Ground
 
 CHOICES = 10
+PASTED = 30
 WIDGETS = 8
 ARROWS = frozenset({"radio", "tab", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "treeitem"})
 
 
-async def choices(ground: Ground) -> tuple[Choice, ...]:
-    """Every field that something listens to, changed once, and again when something happened."""
+async def choices(ground: Ground) -> tuple[tuple[Choice, ...], tuple[Counted, ...]]:
+    """Every field that something listens to, changed once, and again when something happened; and the numbers of results that changed."""
     found: list[Choice] = []
+    counted: list[Counted] = []
     for shown in ground.frames:
         until = (time.time() + max(0.0, min(3.0, ground.left()))) * 1000
         given = await ground.ask(shown, "provoke_choices.js", limit=CHOICES, until=until)
@@ -25,8 +27,22 @@ async def choices(ground: Ground) -> tuple[Choice, ...]:
             ground.cut.add("choices")
         for row in given["list"] if given else ():
             found.append(Choice(element(row["element"], shown), row["kind"], row["happened"], row["announced"], row["again"]))
-            if "key" in row and not row["happened"]:
+            count = row.get("count")
+            if count:
+                counted.append(Counted(element(count["element"], shown), row["element"]["text"], count["told"], count["sure"]))
+            elif "key" in row and not row["happened"]:
                 ground.idle.add(row["key"])
+    return tuple(found), tuple(counted)
+
+
+async def pastes(ground: Ground) -> tuple[Pasted, ...]:
+    """Every field for a word or a number, where the page listens to pasting at all."""
+    found: list[Pasted] = []
+    for shown in ground.frames:
+        given = await ground.ask(shown, "provoke_paste.js", limit=PASTED)
+        if given is None or given["cut"]:
+            ground.cut.add("pasted")
+        found += [Pasted(element(row["element"], shown), row["blocked"]) for row in given["list"]] if given else []
     return tuple(found)
 
 

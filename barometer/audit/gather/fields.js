@@ -1,4 +1,4 @@
-(b, { limit }) => b.named((name) => {
+(b, { limit, samples }) => b.named((name) => {
   const ROLES = ["textbox", "searchbox", "combobox", "checkbox", "radio", "switch", "spinbutton", "slider", "listbox"];
   const roles = ROLES.map((role) => `[role=${role}]`).join(", ");
   const seen = (el) => b.visible(el) && !b.screenReaderOnly(el);
@@ -50,7 +50,19 @@
     }
     return "";
   };
+  // The field for a day, a month or a year by its name, and the text before the first of those that stand together.
+  const PARTS = /^(dag|day|jour|tag|dd|jj|maand|month|mois|monat|mm|jaar|year|année|an|jahr|jjjj|yyyy|aaaa)[\s*:]*$/i;
+  const part = (el) => el.matches("select, input") && PARTS.test(b.ownName(el).replace(/\([^()]*\)/g, " ").trim());
+  const dateQuestion = (el) => {
+    let first = el, whole = el.parentElement;
+    for (let up = 0; whole && up < 4 && whole.querySelectorAll(CONTROLS).length < 2; up++) { first = whole; whole = whole.parentElement; }
+    if (!whole || [...whole.querySelectorAll(CONTROLS)].filter(part)[0] !== el) return "";
+    const label = el.labels?.[0];
+    if (first === el && label && label.parentElement === whole && !label.contains(el)) first = label;
+    return textBefore(first, document.body);
+  };
   const question = (el) => {
+    if (part(el)) return dateQuestion(el);
     if (!el.matches("input[type=radio], input[type=checkbox]") || !el.name) return "";
     const others = [...(el.form || el.getRootNode()).querySelectorAll(`input[type=${el.type}][name="${CSS.escape(el.name)}"]`)];
     if (others.length < 2 || others[0] !== el) return "";
@@ -84,9 +96,30 @@
     const other = loose.find((one) => one !== wrong);
     return { hint: other ? b.fold(other.innerText, 200) : "", error: wrong ? b.fold(wrong.innerText, 200) : "" };
   };
-  const mark = (el) => [...(el.labels || [])].flatMap((label) => [label, ...label.querySelectorAll("span, abbr, strong, em")].slice(0, 5))
-    .flatMap((one) => ["::before", "::after"].map((side) => getComputedStyle(one, side).content)).filter((text) => text && !["none", "normal", '""'].includes(text)).join(" ").slice(0, 100);
+  // An asterisk or a word right beside the label or the field, and the name of a picture in the label.
+  const NEEDED = /^[\s(]*(\*|verplicht|required|mandatory|obligatoire|requis|pflicht)/i;
+  const aside = (el) => [el, ...(el.labels || [])].flatMap((one) => [one.previousSibling, one.previousElementSibling, one.nextSibling, one.nextElementSibling])
+    .filter((one) => one && (one.nodeType === Node.TEXT_NODE || /^(span|abbr|em|strong|sup|i|b|small)$/.test(one.localName)))
+    .map((one) => b.fold(one.textContent, 40)).concat([...(el.labels || [])].flatMap((label) => [...label.querySelectorAll("img[alt], [title], [aria-label]")].map((one) => one.alt || one.title || one.ariaLabel || "")))
+    .filter((text) => text.length < 30 && NEEDED.test(text));
+  const mark = (el) => [...new Set(aside(el)), ...drawn(el)].join(" ").slice(0, 100);
+  const drawn = (el) => [...(el.labels || [])].flatMap((label) => [label, ...label.querySelectorAll("span, abbr, strong, em")].slice(0, 5))
+    .flatMap((one) => ["::before", "::after"].map((side) => getComputedStyle(one, side).content)).filter((text) => text && !["none", "normal", '""'].includes(text));
   const paste = (el) => /return\s+false|preventDefault|=>\s*false/.test(`${el.getAttribute("onpaste") || ""} ${typeof el.onpaste === "function" ? Function.prototype.toString.call(el.onpaste) : ""}`);
+  // Which sample answers the browser would not let through; asked of a field that is on no page.
+  const refused = (el) => {
+    const longest = el.maxLength > 0 ? el.maxLength : 0, typed = el.localName === "input" && /^(text|tel|email|url|search|password|number)$/.test(el.type);
+    if (!typed || el.readOnly || el.disabled || !(el.pattern || longest || el.type === "number")) return [];
+    const probe = document.createElement("input");
+    probe.type = el.type;
+    if (el.pattern) probe.pattern = el.pattern;
+    return samples.filter((sample) => {
+      if (longest && sample.length > longest) return true;
+      probe.value = sample;
+      return probe.value !== sample || (el.pattern && probe.validity.patternMismatch);
+    });
+  };
+  const suggests = (el) => el.getAttribute("role") === "combobox" || /^(list|both)$/.test(el.getAttribute("aria-autocomplete") || "") || Boolean(el.list);
   let headings = null, reached = 0, under = "";
   const heading = (el) => {
     headings ||= b.all("h1, h2, h3, h4, h5, h6, [role=heading]").filter((one) => b.visible(one));
@@ -109,7 +142,8 @@
     placeholder: b.fold(el.getAttribute("placeholder") || el.getAttribute("aria-placeholder")), autocomplete: b.fold(el.getAttribute("autocomplete"), 200),
     required: el.required === true || el.getAttribute("aria-required") === "true", form: el.form ? b.selector(el.form) : "",
     ...beside(el), heading: heading(el), group: group(el), question: question(el), described: described(el), invalid: el.getAttribute("aria-invalid") === "true",
-    title: b.fold(el.getAttribute("title"), 300), pattern: b.fold(el.getAttribute("pattern"), 200), mark: mark(el), paste_blocked: paste(el),
+    title: b.fold(el.getAttribute("title"), 300), pattern: b.fold(el.getAttribute("pattern"), 200), longest: el.maxLength > 0 ? el.maxLength : 0,
+    refused: refused(el), suggests: suggests(el), mark: mark(el), paste_blocked: paste(el),
     filled: el.matches("input:not([type=checkbox], [type=radio]), select, textarea") ? el.value !== "" : null,
   })) };
 })

@@ -15,7 +15,7 @@ from barometer.audit.gather._memory import memory
 from barometer.audit.gather._provoke import Ground
 from barometer.audit.gather._provoke_buttons import buttons
 from barometer.audit.gather._provoke_hovers import hovers
-from barometer.audit.gather._provoke_keys import choices, pressed_down, shortcuts, skip_links, widgets
+from barometer.audit.gather._provoke_keys import choices, pastes, pressed_down, shortcuts, skip_links, widgets
 from barometer.audit.gather._provoke_states import comboboxes, menus, states
 from barometer.audit.gather._sandbox import sandbox
 
@@ -31,7 +31,8 @@ async def gather(page: Page) -> Interaction:
         code = await run_in(page.main_frame, "keyboard_code.js")
         ground = Ground(page, frames, time.monotonic() + SECONDS, idle=memory().idle[f"{code['code']} {code['styles']}"])
         async with sandbox(page):
-            chosen = await choices(ground)
+            chosen, counted = await choices(ground)
+            pasted = await pastes(ground)
             keys, told, listens = await shortcuts(ground)
             jumps = await skip_links(ground)
             pressed = await widgets(ground)
@@ -47,6 +48,8 @@ async def gather(page: Page) -> Interaction:
                 await in_frames(page, "keyboard_freeze.js", on=False)
     return Interaction(
         choices=chosen,
+        pasted=pasted,
+        counted=counted,
         widgets=pressed,
         hovers=pointed,
         dialogs=dialogs,

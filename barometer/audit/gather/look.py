@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.async_api import Page
 
-from barometer.audit.artifacts.layout import ColourState, FarLabel, Look, Target, TextLink, TypeFault
+from barometer.audit.artifacts.layout import ColourState, FarLabel, Look, StrayLabel, Target, TextLink, TypeFault
 from barometer.audit.gather._frames import CUT_OFF, Stage, element, in_frames, note
 
 STAGE = Stage.READS
@@ -17,6 +17,7 @@ async def gather(page: Page) -> Look:
     targets: list[Target] = []
     labels: list[FarLabel] = []
     states: list[ColourState] = []
+    stray: list[StrayLabel] = []
     texts = pressed = labelled = fields = 0
     for shown, given in await in_frames(page, "look_parts"):
         if given["shared"]["capped"]:
@@ -28,8 +29,9 @@ async def gather(page: Page) -> Look:
         ]
         labels += [FarLabel(element(r["element"], shown), r["gap"], r["sideways"]) for r in given["fields"]["far"]]
         states += [ColourState(element(r["element"], shown), r["state"], r["part"]) for r in given["fields"]["states"]]
+        stray += [StrayLabel(element(r["element"], shown), r["label"]) for r in given["labels"]]
         texts += given["type"]["texts"]
         pressed += given["targets"]["total"]
         labelled += given["fields"]["labels"]
         fields += given["fields"]["total"]
-    return Look(texts, tuple(faults), tuple(links), pressed, tuple(targets), labelled, tuple(labels), fields, tuple(states))
+    return Look(texts, tuple(faults), tuple(links), pressed, tuple(targets), labelled, tuple(labels), fields, tuple(states), tuple(stray))
