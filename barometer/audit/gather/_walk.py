@@ -11,6 +11,7 @@ from playwright.async_api import Error, Frame, Page
 
 from barometer.audit.artifacts.keyboard import Cover, FocusChange, FocusStop, LostFocus, Trap
 from barometer.audit.gather._ahead import Ahead
+from barometer.audit.gather._focus_changes import change_of
 from barometer.audit.gather._frames import Shown, element, run_in, shown_frames
 from barometer.audit.gather._memory import memory
 from barometer.audit.gather._pictures import Pictures
@@ -184,7 +185,8 @@ class Walk:
             row = again if not again["none"] and again["element"]["selector"] == row["element"]["selector"] else row
         shown = self.frames[frame]
         about = element(row["element"], shown)
-        await self._note_changes(frame, row, about, dialogs)
+        change = await change_of(frame, row, about, shown, dialogs=dialogs, known={one.element for one in self.changes})
+        self.changes += change
         cover = row["cover"]
         self.stops.append(
             FocusStop(
@@ -204,37 +206,6 @@ class Walk:
                 row=row["row"],
             )
         )
-
-    async def _note_changes(self, frame: Frame, row: Any, about: Any, dialogs: int) -> None:
-        kinds = {one["kind"] for one in row["events"] if one["kind"] in ("navigate", "open", "submit", "alert")}
-        if dialogs < row["dialogs"] and not row["chooses"]:
-            kinds.add("dialog")
-            about = element(row["via"], self.frames[frame]) if row["via"] else about
-        if not kinds and row["sent"]:
-            await self._note_sent_away(frame, row)
-            return
-        if not kinds or any(one.element == about for one in self.changes):
-            return
-        await frame.evaluate("() => { const e = window.__barometerStop; e.blur(); window.__barometerWatch?.take(); e.focus() }")
-        await asyncio.sleep(AFTER_TAB)
-        after = await run_in(frame, "keyboard_stop.js")
-        twice = {one["kind"] for one in after["events"]}
-        for kind in sorted(kinds):
-            self.changes.append(FocusChange(about, kind, kind in twice or (kind == "dialog" and row["modal"])))
-
-    async def _note_sent_away(self, frame: Frame, row: Any) -> None:
-        """A field or control that got the focus and passed it on to another one."""
-        about = element(row["via"], self.frames[frame])
-        if any(one.element == about for one in self.changes):
-            return
-        code = """selector => { const stop = window.__barometerStop; let one = null;
-            try { one = document.querySelector(selector) } catch { return false }
-            if (!one) return false;
-            one.focus();
-            const away = document.activeElement !== one && document.activeElement !== document.body;
-            stop?.focus(); window.__barometerWatch?.take();
-            return away }"""
-        self.changes.append(FocusChange(about, "away", bool(await frame.evaluate(code, about.selector))))
 
     def _lost(self, frame: Frame, row: Any) -> Key:
         about = element(row["lost"]["element"], self.frames[frame])
