@@ -51,7 +51,9 @@ async (b, { known, limit, until }) => {
   p.active()?.blur?.();
   const row = (el, kind, saying) => { const state = STATE[kind]; rows.push({ element: b.element(el, b.ownName(el)), role: kind, state, missing: !el.hasAttribute(state), told: saying }); };
 
-  for (const el of b.all("[role=checkbox], [role=switch], [role=menuitemcheckbox], button[aria-pressed], [role=button][aria-pressed]")) {
+  const all = b.all("[role], button, input[type=button], a[href^='#'], a:not([href])[tabindex]"); // one search of the page for all of them
+  const which = (selector) => all.filter((el) => el.matches(selector));
+  for (const el of which("[role=checkbox], [role=switch], [role=menuitemcheckbox], button[aria-pressed], [role=button][aria-pressed]")) {
     const kind = role(el), key = "state|" + b.key(el);
     if (!(kind in STATE) || !el.hasAttribute(STATE[kind]) || !p.focusable(el) || !usable(el) || !room(key)) continue;
     const saying = await tryOut(el, el, key);
@@ -60,7 +62,7 @@ async (b, { known, limit, until }) => {
 
   const groups = new Map();
   const gather = (el, holder) => { if (holder) groups.set(holder, [...(groups.get(holder) || []), el]); };
-  for (const el of b.all("[role=tab], [role=radio], [role=menuitemradio], [role=option]")) {
+  for (const el of which("[role=tab], [role=radio], [role=menuitemradio], [role=option]")) {
     const needs = ["radio", "menuitemradio"].includes(role(el)); // axe-core says that it is missing
     if (role(el) in STATE && (!needs || el.hasAttribute("aria-checked")) && el.ariaDisabled !== "true" && usable(el)) gather(el, b.parent(el) && b.closest(b.parent(el), HOLDERS) || el.parentElement);
   }
@@ -76,14 +78,23 @@ async (b, { known, limit, until }) => {
   // Buttons in a row that show parts of the page in turn: the look of the chosen one moves along, and the words beside them come and go.
   const bars = new Map();
   const inRow = (el) => { const over = el.parentElement; return over?.localName === "li" ? over.parentElement : over; };
-  for (const el of b.all("button:not([role]), [role=button], input[type=button], a[href^='#'], a:not([href])[tabindex]")) {
+  for (const el of which("button:not([role]), [role=button], input[type=button], a[href^='#'], a:not([href])[tabindex]")) {
     if (TOLD.some((name) => el.hasAttribute(name)) || (el.hasAttribute("role") && role(el) !== "button") || el.hasAttribute("aria-haspopup") || !p.focusable(el)) continue;
     const bar = inRow(el);
     if (bar) bars.set(bar, [...(bars.get(bar) || []), el]);
   }
+  // Asked before anything is measured: is one of them written in another way than the others, as the chosen one is?
+  const written = (el) => [el, el.parentElement].map((one) => ["class", "style", "data-state", "data-active", "data-selected"].map((name) => one.getAttribute(name) || "").join("|"));
+  const stands = (members) => {
+    const marks = members.map((el) => written(el)[0] + (el.parentElement.localName === "li" ? written(el)[1] : ""));
+    if (members.length > 2) return new Set(marks).size === 2;
+    const [one, other] = marks.map((mark) => mark.split(/[\s|]+/).filter(Boolean));
+    const more = (some, than) => some.length > than.length && than.every((word) => some.includes(word));
+    return more(one, other) || more(other, one) || (marks[0] !== marks[1] && /activ|actief|select|current|chosen|gekozen|checked|\bon\b|solid|display/i.test(marks.join(" ")));
+  };
   const text = (bar) => { const all = document.body.innerText, own = bar.innerText; return own ? all.replace(own, "") : all; };
   for (const [bar, members] of bars) {
-    if (members.length < 2 || members.length > 8 || !members.every(usable)) continue;
+    if (members.length < 2 || members.length > 8 || !stands(members) || !members.every(usable)) continue;
     const looks = new Map(members.map((el) => [el, look(el).slice(2).join("|")]));
     const alike = (el) => members.filter((one) => looks.get(one) === looks.get(el)).length;
     const odd = members.filter((el) => alike(el) === 1), key = "state|" + members.map(b.key).join("|").slice(0, 600);
@@ -105,5 +116,5 @@ async (b, { known, limit, until }) => {
     if (rows.length === found) idle.push(key);
   }
   watch.take();
-  return { list: rows, idle, cut };
+  return { list: rows, idle, cut, combobox: all.some((el) => role(el) === "combobox"), menu: all.some((el) => /^menu(bar)?$/.test(role(el))) };
 }
