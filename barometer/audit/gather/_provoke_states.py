@@ -61,6 +61,8 @@ async def comboboxes(ground: Ground, frames: tuple[Shown, ...]) -> tuple[Combobo
             await ground.ask(shown, "provoke_combobox.js", index=row["index"], act="away")
             if after and after["moved"]:
                 found.append(Combobox(element(row["element"], shown), after["told"]))
+            else:
+                ground.idle.add(row["key"])
     return tuple(found)
 
 
