@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from barometer.audit.checks._say import Say, reported
 from barometer.audit.snapshot import Link, Snapshot
 from barometer.domain.evidence import Assertion
-from barometer.plain.vague import helpful_words, is_vague_link
+from barometer.plain.vague import helpful_words, is_private, is_vague_link
 
 say = Say(__file__)
 
@@ -27,7 +27,14 @@ def same_name_other_place(snapshot: Snapshot) -> Iterator[Assertion]:
     named: dict[tuple[str, str], list[Link]] = defaultdict(list)
     for link in snapshot.links or ():
         name = " ".join(link.element.text.casefold().split())
-        if link.kind == "link" and name and _place(link.href) and not _COUNTED.match(name) and not is_vague_link(name):
+        if (
+            link.kind == "link"
+            and name
+            and _place(link.href)
+            and not _COUNTED.match(name)
+            and not is_vague_link(name)
+            and not is_private(name)
+        ):
             named[name, link.element.frame].append(link)
     found = [assertion for links in named.values() if (assertion := _judged(links))]
     wrong = {one.target.selector for one in found}

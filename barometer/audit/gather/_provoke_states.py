@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import Any
 
 from barometer.audit.artifacts.interaction import Combobox, Menu, Stateful
@@ -18,9 +19,19 @@ FETCHED = 0.3
 """Seconds that a list gets to come after a letter was typed."""
 
 
-async def states(ground: Ground) -> tuple[Stateful, ...]:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What was pressed, and the frames that hold a combobox or a menu by role, which are tried next."""
+
+    states: tuple[Stateful, ...]
+    with_combobox: tuple[Shown, ...]
+    with_menu: tuple[Shown, ...]
+
+
+async def states(ground: Ground) -> Held:
     """Checkboxes, switches, tabs and so on that are made by hand, and buttons that show parts of the page in turn."""
     found: list[Stateful] = []
+    others: dict[str, list[Shown]] = {"combobox": [], "menu": []}
     for shown in ground.frames:
         until = (time.time() + max(0.0, min(SECONDS, ground.left() - 1.0))) * 1000
         given = await ground.ask(shown, "provoke_states.js", limit=STATES, until=until)
@@ -29,13 +40,15 @@ async def states(ground: Ground) -> tuple[Stateful, ...]:
         for row in given["list"] if given else ():
             found.append(Stateful(element(row["element"], shown), row["role"], row["state"], row["missing"], row["told"]))
         ground.idle.update(given["idle"] if given else ())
-    return tuple(found)
+        for kind, frames in others.items():
+            frames += [shown] if given and given[kind] else []
+    return Held(tuple(found), tuple(others["combobox"]), tuple(others["menu"]))
 
 
-async def comboboxes(ground: Ground) -> tuple[Combobox, ...]:
+async def comboboxes(ground: Ground, frames: tuple[Shown, ...]) -> tuple[Combobox, ...]:
     """The arrow keys in the lists of comboboxes; one whose list does not come, or where no option looks chosen, is left out."""
     found: list[Combobox] = []
-    for shown in ground.frames:
+    for shown in frames:
         given = await ground.ask(shown, "provoke_combobox.js", index=-1, act="list")
         rows = given["list"] if given else []
         if given is None or len(rows) > COMBOBOXES:
@@ -48,6 +61,8 @@ async def comboboxes(ground: Ground) -> tuple[Combobox, ...]:
             await ground.ask(shown, "provoke_combobox.js", index=row["index"], act="away")
             if after and after["moved"]:
                 found.append(Combobox(element(row["element"], shown), after["told"]))
+            else:
+                ground.idle.add(row["key"])
     return tuple(found)
 
 
@@ -75,10 +90,10 @@ async def _browsed(ground: Ground, shown: Shown, row: dict[str, Any]) -> dict[st
     return dict(seen) if seen else None
 
 
-async def menus(ground: Ground) -> tuple[Menu, ...]:
+async def menus(ground: Ground, frames: tuple[Shown, ...]) -> tuple[Menu, ...]:
     """The arrow keys in menus of several Tab stops; where nothing listens to keys they need not be pressed."""
     found: list[Menu] = []
-    for shown in ground.frames:
+    for shown in frames:
         given = await ground.ask(shown, "provoke_menu.js", index=-1, act="list")
         rows = given["list"] if given else []
         if given is None or len(rows) > MENUS:

@@ -36,9 +36,9 @@ async def gather(page: Page) -> Interaction:
             keys, told, listens = await shortcuts(ground)
             jumps = await skip_links(ground)
             pressed = await widgets(ground)
-            changed = await states(ground)
-            lists = await comboboxes(ground)
-            moved = await menus(ground)
+            held = await states(ground)
+            lists = await comboboxes(ground, held.with_combobox)
+            moved = await menus(ground, held.with_menu)
             pointed = await hovers(ground)
             acted = await pressed_down(ground)
             dialogs, toggles = await buttons(ground)
@@ -54,7 +54,7 @@ async def gather(page: Page) -> Interaction:
         hovers=pointed,
         dialogs=dialogs,
         toggles=toggles,
-        states=changed,
+        states=held.states,
         comboboxes=lists,
         menus=moved,
         skip_links=jumps,

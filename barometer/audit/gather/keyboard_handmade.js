@@ -23,11 +23,13 @@
     const role = (el.getAttribute("role") || "").trim().toLowerCase().split(/\s+/)[0];
     if (ROLES.has(role)) { found.push([el, true]); continue; }
     if (!NOTHING.has(role) || el.querySelector(CONTROLS) || el.shadowRoot?.querySelector(CONTROLS) || rolls(el) || b.closest(el, COMPOSITE)) continue;
+    const over = b.parent(el) && b.closest(b.parent(el), "a[href], button, summary, label, [role=button], [role=link]");
+    if (over && over.localName !== "label") continue; // a control in a control is told elsewhere
     const text = b.visibleText(el), custom = el.localName.includes("-");
     const pointer = getComputedStyle(el).cursor === "pointer";
     const small = text.length <= 120 && el.querySelectorAll("*").length <= 40;
-    if (clicks && small && PLAIN.test(el.localName)) found.push([el, false]);
-    else if (pointer || (clicks && small && (custom || ITEM.test(el.localName)))) found.push([el, null]);
+    if (clicks && small && !over && PLAIN.test(el.localName)) found.push([el, false]);
+    else if (pointer || (clicks && small && (over || custom || ITEM.test(el.localName)))) found.push([el, null]);
   }
   return found;
 }

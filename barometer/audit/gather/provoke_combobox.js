@@ -1,14 +1,16 @@
 // Comboboxes: which ones there are, the focus on one, and what an arrow key changed in its list since the last look.
-(b, { index, act }) => {
+(b, { index, act, known }) => {
   const p = b.provoke(b), m = p.memory;
   const field = (el) => (p.focusable(el) ? el : [...el.querySelectorAll("input, [tabindex]")].find(p.focusable));
   if (act === "list") {
     m.tried = [];
-    const rows = [];
+    const rows = [], idle = new Set(known);
     for (const el of b.all("[role=combobox]:not(select)")) {
       const at = field(el);
       if (!at || at.readOnly || el.ariaDisabled === "true" || !b.visible(at) || b.hiddenFromAssistive(at) || !p.around(at, "keydown", "keyup", "keypress")) continue;
-      rows.push({ element: b.element(el, b.ownName(el)), index: m.tried.length, typed: at.matches("input") });
+      const key = "combobox|" + b.key(el);
+      if (idle.has(key)) continue;
+      rows.push({ element: b.element(el, b.ownName(el)), key, index: m.tried.length, typed: at.matches("input") });
       m.tried.push(el);
     }
     return { list: rows };

@@ -10,7 +10,7 @@ async (b, { known, limit, until }) => {
   const words = (text) => text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
   // Everything in the code that a screen reader could tell the state from.
   const above = (el) => (b.parent(el) && b.closest(b.parent(el), "[aria-current], [aria-selected], [aria-checked]")) || el;
-  const told = (el) => [el, above(el), ...el.querySelectorAll("[aria-checked], [aria-pressed], [aria-selected], [aria-current]")].flatMap((one) => TOLD.map((name) => one.getAttribute(name)))
+  const told = (el) => [b.closest(el, "[aria-activedescendant]")?.getAttribute("aria-activedescendant")].concat([el, above(el), ...el.querySelectorAll("[aria-checked], [aria-pressed], [aria-selected], [aria-current]")].flatMap((one) => TOLD.map((name) => one.getAttribute(name))))
     .concat(words(b.ownName(el)), words(b.byIds(el, "aria-describedby").map((one) => one.textContent).join(" "))).join("|");
   const usable = (el) => el.isConnected && b.visible(el) && p.harmless(el) && !b.hiddenFromAssistive(el) && !el.querySelector("input, select, textarea") && !el.matches("input:not([type=button])") && p.around(el, ...POINTER, ...KEYS);
   const look = (el) => [...p.look(el), ...(el.parentElement?.localName === "li" ? p.look(el.parentElement) : [])];
@@ -40,8 +40,10 @@ async (b, { known, limit, until }) => {
     watch.look(); watch.take();
     await press(first);
     if (!stays() || !first.isConnected || !next.isConnected || !b.visible(next)) return null;
-    const after = look(first), now = told(first), changed = differ(before, after);
+    const changed = differ(before, look(first));
     if (!changed.length) { idle.push(key); return null; }
+    if (told(first) === was) await b.pause(500, { least: 80 }); // some tell it a moment later
+    const now = told(first);
     await press(next);
     if (!stays() || !first.isConnected) return null;
     const again = look(first);
@@ -51,7 +53,9 @@ async (b, { known, limit, until }) => {
   p.active()?.blur?.();
   const row = (el, kind, saying) => { const state = STATE[kind]; rows.push({ element: b.element(el, b.ownName(el)), role: kind, state, missing: !el.hasAttribute(state), told: saying }); };
 
-  for (const el of b.all("[role=checkbox], [role=switch], [role=menuitemcheckbox], button[aria-pressed], [role=button][aria-pressed]")) {
+  const all = b.all("[role], button, input[type=button], a[href^='#'], a:not([href])[tabindex]"); // one search of the page for all of them
+  const which = (selector) => all.filter((el) => el.matches(selector));
+  for (const el of which("[role=checkbox], [role=switch], [role=menuitemcheckbox], button[aria-pressed], [role=button][aria-pressed]")) {
     const kind = role(el), key = "state|" + b.key(el);
     if (!(kind in STATE) || !el.hasAttribute(STATE[kind]) || !p.focusable(el) || !usable(el) || !room(key)) continue;
     const saying = await tryOut(el, el, key);
@@ -60,7 +64,7 @@ async (b, { known, limit, until }) => {
 
   const groups = new Map();
   const gather = (el, holder) => { if (holder) groups.set(holder, [...(groups.get(holder) || []), el]); };
-  for (const el of b.all("[role=tab], [role=radio], [role=menuitemradio], [role=option]")) {
+  for (const el of which("[role=tab], [role=radio], [role=menuitemradio], [role=option]")) {
     const needs = ["radio", "menuitemradio"].includes(role(el)); // axe-core says that it is missing
     if (role(el) in STATE && (!needs || el.hasAttribute("aria-checked")) && el.ariaDisabled !== "true" && usable(el)) gather(el, b.parent(el) && b.closest(b.parent(el), HOLDERS) || el.parentElement);
   }
@@ -76,14 +80,26 @@ async (b, { known, limit, until }) => {
   // Buttons in a row that show parts of the page in turn: the look of the chosen one moves along, and the words beside them come and go.
   const bars = new Map();
   const inRow = (el) => { const over = el.parentElement; return over?.localName === "li" ? over.parentElement : over; };
-  for (const el of b.all("button:not([role]), [role=button], input[type=button], a[href^='#'], a:not([href])[tabindex]")) {
+  for (const el of which("button:not([role]), [role=button], input[type=button], a[href^='#'], a:not([href])[tabindex]")) {
     if (TOLD.some((name) => el.hasAttribute(name)) || (el.hasAttribute("role") && role(el) !== "button") || el.hasAttribute("aria-haspopup") || !p.focusable(el)) continue;
     const bar = inRow(el);
     if (bar) bars.set(bar, [...(bars.get(bar) || []), el]);
   }
+  // Asked before anything is measured: is one of them written in another way than the others, as the chosen one is?
+  const written = (el) => [el, el.parentElement].map((one) => ["class", "style", "data-state", "data-active", "data-selected"].map((name) => one.getAttribute(name) || "").join("|"));
+  const stands = (members) => {
+    const marks = members.map((el) => written(el)[0] + (el.parentElement.localName === "li" ? written(el)[1] : ""));
+    if (members.length > 2) return new Set(marks).size === 2;
+    const [one, other] = marks.map((mark) => mark.split(/[\s|]+/).filter(Boolean));
+    const more = (some, than) => some.length > than.length && than.every((word) => some.includes(word));
+    return more(one, other) || more(other, one) || (marks[0] !== marks[1] && /activ|actief|select|current|chosen|gekozen|checked|\bon\b|solid|display/i.test(marks.join(" ")));
+  };
+  // One after the other is no choice: of those a look that moves says which one can be pressed.
+  const TURNS = /vorig|volgend|previous|\bprev\b|\bnext\b|précédent|suivant|zurück|weiter|terug|\bback\b|^[‹›«»<>←→❮❯+–-]+$/i;
+  const steps = (el) => TURNS.test(b.ownName(el).trim()) || /disabl|\bprev|\bnext/i.test(el.className);
   const text = (bar) => { const all = document.body.innerText, own = bar.innerText; return own ? all.replace(own, "") : all; };
   for (const [bar, members] of bars) {
-    if (members.length < 2 || members.length > 8 || !members.every(usable)) continue;
+    if (members.length < 2 || members.length > 8 || !stands(members) || !members.every(usable) || members.some(steps)) continue;
     const looks = new Map(members.map((el) => [el, look(el).slice(2).join("|")]));
     const alike = (el) => members.filter((one) => looks.get(one) === looks.get(el)).length;
     const odd = members.filter((el) => alike(el) === 1), key = "state|" + members.map(b.key).join("|").slice(0, 600);
@@ -95,9 +111,11 @@ async (b, { known, limit, until }) => {
       watch.look(); watch.take();
       await press(other);
       if (!stays() || !chosen.isConnected || !other.isConnected) break;
-      const now = [look(chosen), look(other)], words1 = text(bar), says = [told(chosen), told(other)].join();
+      const now = [look(chosen), look(other)], words1 = text(bar);
       const moved = was[0].some((value, at) => at > 1 && value !== was[1][at] && now[1][at] === value && now[0][at] === was[1][at]);
       if (!moved || words0 === words1) continue;
+      if ([told(chosen), told(other)].join() === saying) await b.pause(500, { least: 80 });
+      const says = [told(chosen), told(other)].join();
       await press(chosen);
       if (stays() && text(bar) === words0) rows.push({ element: b.element(other, b.ownName(other)), role: "", state: "aria-pressed", missing: true, told: says !== saying });
       break;
@@ -105,5 +123,5 @@ async (b, { known, limit, until }) => {
     if (rows.length === found) idle.push(key);
   }
   watch.take();
-  return { list: rows, idle, cut };
+  return { list: rows, idle, cut, combobox: all.some((el) => role(el) === "combobox"), menu: all.some((el) => /^menu(bar)?$/.test(role(el))) };
 }

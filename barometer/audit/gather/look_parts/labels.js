@@ -45,7 +45,8 @@
     // The other way round: no label stands nearer to that field, nor as near, and none of its own is at it.
     if (least(loose, (one) => before(one, near)) !== label) continue;
     const others = own(near).filter((one) => one !== label);
-    const elsewhere = (one) => fields.some((field) => field !== near && before(one, field) < 0.75 * apart(one, near));
+    const elsewhere = (one) => fields.some((field) => field !== near && (before(one, field) < 0.75 * apart(one, near)
+      || (before(one, field) < Infinity && row(text(one), box(field)) && !row(text(one), box(near)))));
     if (others.some((one) => one.contains(near) || before(one, near) < Infinity || inside(one, near) || (apart(one, near) <= 2 * gap + 8 && !elsewhere(one)))) continue;
     // Its own field is clearly further away, and not the next one in a row of parts that share one label.
     const under = column(mine, box(tied)) && box(tied).top >= mine.top, closest = row(mine, box(near)) ? (under ? 60 : 12) : 2 * gap + 6;
