@@ -18,7 +18,7 @@ from barometer.scoring.catalogue import load_catalogue, read_yaml
 CATALOGUE = load_catalogue()
 LANGUAGES = {"nl", "en", "fr"}
 AUDIT = Path(audit.__file__).parent
-OWN_CHECKS = {path.stem for path in (AUDIT / "checks").glob("*.yaml") if not path.name.startswith("_")}
+OWN_CHECKS = {path.stem for folder in ("checks", "across") for path in (AUDIT / folder).glob("*.yaml") if not path.name.startswith("_")}
 
 
 # -- resources.yaml and vocabulary.yaml -------------------------------------------------------------------------------------
