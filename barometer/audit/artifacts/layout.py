@@ -221,4 +221,4 @@ class Motion:
     shake: Element | None = None
     """Text that asks to shake or tilt the device."""
     shake_control: bool | None = False
-    """Whether a control stands beside that text; None when there is one elsewhere in the main content."""
+    """Whether a control stands beside that text; None when there is one a few blocks away."""

@@ -181,7 +181,10 @@
   const shaken = [...after.texts].find(([, one]) => one.text.length < 300 && SHAKE.test(one.text));
   let beside = false;
   for (let at = shaken?.[0], i = 0; at && i < 3 && at !== document.body && at.localName !== "main" && at.textContent.length < 4 * shaken[1].text.length + 100; i++, at = b.parent(at)) beside ||= [...at.querySelectorAll("button, [role=button], input")].some(b.visible);
-  const elsewhere = !beside && b.all("main button, main input, main select, button, input[type=range], input[type=checkbox]").some((el) => b.visible(el) && b.place(el) === "main");
+  // In the same part of the page, a few blocks away: perhaps what does the same, or switches it off.
+  let elsewhere = false;
+  for (const way of ["previousElementSibling", "nextElementSibling"])
+    for (let at = shaken?.[0][way], i = 0; at && i < 3; at = at[way], i++) elsewhere ||= !beside && [at, ...at.querySelectorAll("*")].some((el) => el.matches("button, select, input") && b.visible(el));
   const running = (timers?.started || []).filter((one) => !one.cleared && one.delay >= 1000).length;
   const isMessage = (el) => Boolean(el && b.closest(el, MESSAGE));
   const messages = b.all(MESSAGE).filter((el) => b.visible(el) && b.fold(el.textContent).split(" ").length >= 3).length;
