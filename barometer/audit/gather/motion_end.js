@@ -184,7 +184,7 @@
   // In the same part of the page, a few blocks away: perhaps what does the same, or switches it off.
   let elsewhere = false;
   for (const way of ["previousElementSibling", "nextElementSibling"])
-    for (let at = shaken?.[0][way], i = 0; at && i < 3; at = at[way], i++) elsewhere ||= !beside && [at, ...at.querySelectorAll("*")].some((el) => el.matches("button, select, input") && b.visible(el));
+    for (let at = shaken?.[0][way], i = 0; at && i < 3; at = at[way], i++) elsewhere ||= !beside && [at, ...at.querySelectorAll("*")].some((el) => el.matches("button, select, input") && !el.form && b.visible(el));
   const running = (timers?.started || []).filter((one) => !one.cleared && one.delay >= 1000).length;
   const isMessage = (el) => Boolean(el && b.closest(el, MESSAGE));
   const messages = b.all(MESSAGE).filter((el) => b.visible(el) && b.fold(el.textContent).split(" ").length >= 3).length;
