@@ -23,7 +23,8 @@ from urllib.parse import urlsplit
 from playwright.async_api import ProxySettings
 
 from barometer.audit.guard import Address, Guard
-from barometer.audit.heads import CHUNKED, BadHead, Head, authority, read_answer, read_request, split_target, write
+from barometer.audit.heads import BadHead, Head, authority, read_answer, read_request, split_target, write
+from barometer.audit.passing import answered_head, asked_head, our_answer
 from barometer.audit.reasons import BROKE_OFF, NO_ANSWER, REFUSED, REFUSED_BY_GUARD, UNFINDABLE
 from barometer.audit.relay import HEAD_BYTES, CutOff, Meter, copy_body, join, read_head
 from barometer.errors import AddressError
@@ -190,7 +191,7 @@ class Egress:
         except (CutOff, OSError, TimeoutError, asyncio.CancelledError):
             writer.transport.abort()  # for the page, what failed on the way out fails as it would without a proxy
         except BadHead:
-            writer.write(_told("400 Bad Request"))
+            writer.write(our_answer("400 Bad Request"))
         finally:
             writer.close()
 
@@ -231,7 +232,7 @@ class _Conversation:
         except AddressError as error:
             return self._refuse(head, place, error)
         server = await self._server(place, addresses)
-        return await self._exchange(server, head, method, write(f"{method} {path} HTTP/1.1", _asked(head, name)))
+        return await self._exchange(server, head, method, write(f"{method} {path} HTTP/1.1", asked_head(head, name)))
 
     async def _tunnel(self, head: Head, place: Place) -> bool:
         try:
@@ -282,7 +283,7 @@ class _Conversation:
         if status in (101, 407):  # we asked for no other protocol, and only we may ask for our password
             raise CutOff("an answer to nobody's question")
         stays = answer.keeps_open and asked.keeps_open
-        fields = _answered(answer, stays, method, status)
+        fields = answered_head(answer, stays, method, status)
         if not self.egress.challenges:
             fields = [one for one in fields if one[0].lower() != "www-authenticate"]
         self.browser[1].write(write(f"HTTP/1.1 {answer.start.partition(' ')[2].strip()}", fields))
@@ -298,32 +299,5 @@ class _Conversation:
     def _say(self, head: Head, status: str, *fields: tuple[str, str], text: str = "") -> bool:
         """Our own answer; after a request with a body that nobody reads, the connection is of no use any more."""
         stays = head.body == 0 and head.keeps_open
-        self.browser[1].write(_told(status, *fields, text=text, stays=stays))
+        self.browser[1].write(our_answer(status, *fields, text=text, stays=stays))
         return stays
-
-
-def _asked(head: Head, name: str) -> list[tuple[str, str]]:
-    return [
-        ("Host", name),
-        ("Connection", "keep-alive"),
-        *head.for_the_next(),
-        *_framing(head.body, always=bool(head.all("content-length"))),
-    ]
-
-
-def _answered(head: Head, stays: bool, method: str, status: int) -> list[tuple[str, str]]:
-    framing = () if method == "HEAD" or status in (204, 304) else _framing(head.body, always=True)
-    return [*head.for_the_next(), ("Connection", "keep-alive" if stays else "close"), *framing]
-
-
-def _framing(body: int, *, always: bool = False) -> tuple[tuple[str, str], ...]:
-    if body == CHUNKED:
-        return (("Transfer-Encoding", "chunked"),)
-    return (("Content-Length", str(body)),) if body > 0 or (always and body == 0) else ()
-
-
-def _told(status: str, *fields: tuple[str, str], text: str = "", stays: bool = False) -> bytes:
-    body = text.encode()
-    kind = ("Content-Type", "text/plain; charset=utf-8")
-    length = ("Content-Length", str(len(body)))
-    return write(f"HTTP/1.1 {status}", (*fields, kind, length, ("Connection", "keep-alive" if stays else "close"))) + body
