@@ -18,7 +18,7 @@ def texts(elements) -> list[str]:
 def test_there_is_a_gatherer_for_each_artifact_and_those_that_change_the_page_come_last():
     assert {
         "blocks", "headings", "links", "images", "fields", "layout", "keyboard", "interaction", "look", "meaning", "motion", "resources",
-        "axe", "structure",
+        "axe", "structure", "contrast",
     } == NAMES  # fmt: skip
     assert [gatherer.name for gatherer in GATHERERS][-4:] == ["axe", "layout", "keyboard", "interaction"]
 
