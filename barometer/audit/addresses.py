@@ -18,6 +18,8 @@ VISITOR = (
     "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content",
 )  # fmt: skip
 """Parts of a query that tell who is looking, not which page it is."""
+HOMES = ("", "/index.html", "/index.php", "/home", "/nl", "/fr", "/en", "/de")
+"""Paths of home pages."""
 _SESSION_IN_PATH = re.compile(r";jsessionid=[^/?#;]*", re.IGNORECASE)
 _SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*):")
 _WITH_PORT = re.compile(r"^[^/:@?#]+:[0-9]{1,5}([/?#]|$)")
@@ -41,6 +43,14 @@ def web_address(text: str) -> str:
         return _until_still(lambda url: _full(url, text), address)
     except (ValueError, UnicodeError) as error:
         raise AddressError("This is not a web address.", where=_shown(text), todo=_EXAMPLE) from error
+
+
+def is_home(url: str) -> bool:
+    """Whether this is the address of a site's home page, as far as an address tells."""
+    try:
+        return urlsplit(url).path.rstrip("/") in HOMES
+    except ValueError:
+        return False
 
 
 def _until_still(change: Callable[[str], str], url: str) -> str:

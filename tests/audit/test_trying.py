@@ -155,3 +155,10 @@ def test_a_form_that_says_that_it_is_busy_is_unknown():
     with serve({"/": page(busy)}) as server:
         snapshot = tried(server, "/", forms=False)
     assert snapshot.forms_tried is None
+
+
+def test_fields_that_no_form_sends_are_unknown_and_not_fine():
+    with serve({"/": page("<label>Naam <input name=naam></label><button type=button>Verder</button>")}) as server:
+        snapshot = tried(server, "/", forms=False)
+    assert snapshot.forms_tried is None
+    assert ("forms_tried", FORMS_NOT_TRIED) in snapshot.missing

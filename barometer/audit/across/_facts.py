@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from barometer.audit.addresses import is_home
 from barometer.audit.artifacts.walk import Walked
 from barometer.audit.checks._patterns import is_search
 from barometer.audit.element import Element
@@ -14,9 +15,6 @@ from barometer.domain.vocabulary import Place
 
 COMPARED = ("headings", "links", "fields")
 """What must have been gathered, whole, of a page that is compared."""
-
-STARTS = ("/", "/index.html", "/index.php", "/nl", "/fr", "/en", "/de", "/home")
-"""Paths of home pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def facts_of(url: str, snapshot: Snapshot) -> PageFacts | None:
         items=tuple(Item(link.element, link.kind, folded(link.element.text), _place(link.href)) for link in shared),
         contents=frozenset(_place(link.href) for link in links if link.element.place is Place.MAIN) - {""},
         search=any(is_search(field) for field in fields),
-        start=path in STARTS, fields=fields if snapshot.walked else (), walked=snapshot.walked,
+        start=is_home(snapshot.final_url or url), fields=fields if snapshot.walked else (), walked=snapshot.walked,
     )  # fmt: skip
 
 

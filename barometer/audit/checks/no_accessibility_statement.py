@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from barometer.audit.addresses import is_home
 from barometer.audit.checks._say import Say
 from barometer.audit.snapshot import Link, Snapshot
 from barometer.domain.evidence import Assertion
@@ -17,8 +17,6 @@ STATEMENT = re.compile(
     r"toegankelijkheid|web-?toegankelijkheid|accessibility|accessibilit(e|é|%c3%a9)|barriere-?freiheit|zug(ä|ae)nglichkeitserkl",
     re.IGNORECASE,
 )
-HOME = ("", "/", "/index.html", "/index.php", "/nl", "/nl/", "/fr", "/fr/", "/en", "/en/", "/de", "/de/")
-"""The law asks for the statement on the home page, or on every page; another page alone proves nothing."""
 # Words that share the stem but are about buildings, not about the site.
 ABOUT_PLACES = re.compile(r"rolstoel|gebouw|zaal|parkeer|evenement|wheelchair|venue|fauteuil", re.IGNORECASE)
 
@@ -34,7 +32,7 @@ def no_accessibility_statement(snapshot: Snapshot) -> Iterator[Assertion]:
         yield from say.passed(link.element for link in statements)
     elif not any(link.element.place is Place.TEMPLATE for link in links):
         yield say.unsure(None, "This page has no header or footer with links. Does the home page link to an accessibility statement?")
-    elif urlsplit(snapshot.final_url).path in HOME:
+    elif is_home(snapshot.final_url):  # the law asks for it there, or on every page; another page alone proves nothing
         yield say.failed(None, "No link on this page leads to an accessibility statement.")
     else:
         yield say.unsure(None, "No link on this page leads to an accessibility statement. Does the home page have one?")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from barometer.audit.addresses import is_home
 from barometer.audit.checks._form import threshold
 from barometer.audit.checks._say import Say
 from barometer.audit.element import Element
@@ -40,11 +40,7 @@ def unrelated_page_title(snapshot: Snapshot) -> Iterator[Assertion]:
     where = Element("title", f"<title>{title[:SHOWN]}</title>", title[:SHOWN])
     if _shared(told, set(letter_words(whole)) | set(letter_words(" ".join(fields_of(snapshot))))):
         yield say.page_passed()
-    elif (
-        not snapshot.headings
-        or _other_tongue(title, whole)
-        or urlsplit(snapshot.final_url).path.rstrip("/") in ("", "/index.html", "/nl", "/fr", "/en")
-    ):
+    elif not snapshot.headings or _other_tongue(title, whole) or is_home(snapshot.final_url):
         yield say.unsure(
             where, "No word of the title “{title}” stands on the page. Does it say what the page is about?", title=title[:SHOWN]
         )

@@ -87,7 +87,7 @@ async def press_forms(page: Page, held_back: Callable[[], int], *, seconds: floa
                 unknown = unknown or not whole
     except (TimeoutError, Error):
         unknown = True
-    if unknown and not trials:
+    if not trials:  # fields without a form, or without a button: nobody knows what they say
         return None
     if unknown:
         note(NOT_SENT)
