@@ -19,7 +19,7 @@
       if (/absolute|fixed|sticky/.test(s.position)) return null; // it may lie on anything
     }
     const last = layers.at(-1), scheme = getComputedStyle(document.documentElement).colorScheme;
-    if ((!last || last.a < 1) && (matchMedia("(prefers-color-scheme: dark)").matches && /dark/.test(scheme))) return null;
+    if ((!last || last.a < 1) && (b.media("(prefers-color-scheme: dark)") && /dark/.test(scheme))) return null;
     return layers.reverse().reduce((under, top) => over(top, under), WHITE);
   };
   const needed = (style) => { const size = parseFloat(style.fontSize); return size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700) ? 3 : 4.5; };

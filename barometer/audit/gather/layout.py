@@ -24,8 +24,8 @@ SETTLE_SECONDS = 0.15
 RESTORE_SECONDS = 2.0
 NOT_RESIZED = "The page did not take on the width that it was to be tried at."
 RESIZED = """async (b, { width, milliseconds }) => {
-    const taken = () => matchMedia(`(width: ${width}px)`).matches;
-    for (let look = 0; !taken() && look < 20; look++) await new Promise(done => setTimeout(done, 5));
+    const taken = () => b.media(`(width: ${width}px)`), later = window.__barometerTimers?.later || setTimeout;
+    for (let look = 0; !taken() && look < 20; look++) await new Promise(done => later(done, 5));
     await b.pause(milliseconds, { sizes: true });
     return taken();
 }"""

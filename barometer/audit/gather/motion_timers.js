@@ -4,6 +4,7 @@
   const MOST = 300, started = [], now = performance.now.bind(performance);
   const list = {
     later: window.setTimeout.bind(window), // as it was: what we wait for ourselves is not the page's
+    media: window.matchMedia?.bind(window), // the same for what we ask of the window's size
     started,
     short: [], // timers of less than a second that run once
     drawn: -1e6, // when the page last asked to be called before a picture is drawn, or when the browser has nothing to do

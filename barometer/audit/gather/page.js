@@ -196,6 +196,9 @@
     while (performance.now() < end && goesOn()) await wait(10);
   };
 
+  // What the window is like, asked without looking as if the page had asked.
+  const media = (query) => (window.__barometerTimers?.media || matchMedia)(query).matches;
+
   // One text instead of many values: the browser, the driver and Python need a fraction of the time for it. Where the page has put
   // something in its way, the value itself, as ``{ value }``.
   const pack = (value) => {
@@ -208,6 +211,6 @@
                        fold(el.getAttribute("onclick"), 80), fold(el.textContent, 40), el.getElementsByTagName("*").length].join("|");
 
   const tools = { fold, parent, closest, snippet, shadows, all, visible, hasBox, screenReaderOnly, hiddenFromAssistive, selector, place, visibleText,
-                  named, ownName, byIds, element, key, language, capped, pick, pause, pack, heard: new WeakMap(), fresh: () => { census = null; mains = null; steps.clear(); remember.clear(); return tools; } };
+                  named, ownName, byIds, element, key, language, capped, pick, media, pause, pack, heard: new WeakMap(), fresh: () => { census = null; mains = null; steps.clear(); remember.clear(); return tools; } };
   Object.defineProperty(window, "__barometer", { value: tools, configurable: true });
 })();

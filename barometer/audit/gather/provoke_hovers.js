@@ -35,7 +35,7 @@
   };
   const walk = (rules, root) => {
     for (const one of rules) {
-      if (one.media && !matchMedia(one.media.mediaText).matches) continue;
+      if (one.media && !b.media(one.media.mediaText)) continue;
       if (one.selectorText?.includes(":hover")) for (const part of split(one.selectorText)) rule(part.trim(), one.style, root);
       if (one.cssRules?.length) walk(one.cssRules, root);
     }
