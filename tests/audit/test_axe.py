@@ -171,3 +171,40 @@ def test_what_moves_by_itself_is_judged_as_it_rests_and_then_moves_on(chrome, si
     axe, running = chrome.on_page(visit)
     assert [rule.outcome for rule in axe.rules if rule.rule == "color-contrast"] == ["passes"]
     assert sorted(running) == [["css", "running"], ["script", "running"]]
+
+
+DOUBTFUL = {
+    "button-name": '<style>.more::before{content:"Meer tonen"}</style><button class=more></button>',
+    "link-in-text-block": "<style>a{color:#00c;text-decoration:none;box-shadow:inset 0 -2px 0 #00c}</style>"
+    '<p style="color:#000">Op maandag is het loket dicht. Bel <a href="/x">het onthaal van de stad</a> voor een andere dag.</p>',
+    "target-size": "<style>.s{width:16px;height:16px;padding:0;border:0}</style><button class=s aria-label=Groter>+</button>"
+    "<button class=s aria-label=Kleiner>-</button>"
+    "<p><button style='padding:8px'>Groter</button> <button style='padding:8px'>Kleiner</button>",
+}
+SURE = {
+    "button-name": "<button></button>",
+    "link-in-text-block": DOUBTFUL["link-in-text-block"].replace("box-shadow:inset 0 -2px 0 #00c", ""),
+    "target-size": DOUBTFUL["target-size"].split("<p>")[0],
+}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("rule", SURE)
+def test_what_may_be_good_in_a_way_that_axe_does_not_see_is_for_a_person(chrome, site, rule: str):
+    for page, expected in ((SURE[rule], Outcome.FAILED), (DOUBTFUL[rule], Outcome.CANT_TELL)):
+        site.pages["/"] = f"<!doctype html><html lang=nl><title>t</title><main>{page}</main>"
+        said = {outcome for outcome, _, _ in outcomes(chrome.snapshot(site, skip=ONLY_AXE), rule)}
+        assert said & {Outcome.FAILED, Outcome.CANT_TELL} == {expected}
+
+
+@pytest.mark.browser
+def test_a_language_that_html_leaves_alone_is_no_wrong_language(chrome, site):
+    site.pages["/"] = '<!doctype html><html lang=nl><title>t</title><main><p xml:lang="eloquent">Tekst</p></main>'
+    assert Outcome.FAILED not in {outcome for outcome, _, _ in outcomes(chrome.snapshot(site, skip=ONLY_AXE), "valid-lang")}
+
+
+@pytest.mark.browser
+def test_an_empty_heading_has_the_criterion_of_the_act_rules(chrome, site):
+    site.pages["/"] = "<!doctype html><html lang=nl><title>t</title><main><h1>Welkom</h1><h2></h2></main>"
+    found = [one for one in axe_assertions(chrome.snapshot(site, skip=ONLY_AXE)) if one.check == "axe:empty-heading"]
+    assert [one.criteria for one in found if one.outcome is Outcome.FAILED] == [("1.3.1",)]

@@ -141,10 +141,14 @@ class Combobox:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """A menu or menu bar by its role, with at least two items in the Tab order. ``moves``: an arrow key goes from one to another."""
+    """A menu or menu bar by its role, with at least two items in the Tab order.
+
+    ``moves``: an arrow key goes from one to another; ``links``: all items in the Tab order lead somewhere.
+    """
 
     element: Element
     moves: bool
+    links: bool = True
 
 
 @dataclass(frozen=True, slots=True)

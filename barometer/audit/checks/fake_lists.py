@@ -58,16 +58,8 @@ def fake_lists(snapshot: Snapshot) -> Iterator[Assertion]:
     """One failed per run of typed items, and per row of links with nothing but line breaks between them."""
     structure = snapshot.structure or Structure()
     blocks = snapshot.blocks or ()
-    found = [
-        say.failed(
-            run.blocks[0].element,
-            "These {count} lines look like a list, but are ordinary text. The first one: “{text}”.",
-            count=len(run.blocks),
-            text=run.blocks[0].element.text[:60],
-        )
-        for run in _runs(blocks)
-        if run.blocks and len(run.blocks) >= {"dot": DOTS, "das": DASHES}.get(run.kind[:3], NUMBERS)
-    ]
+    runs = [run for run in _runs(blocks) if run.blocks]
+    found = [_said(run) for run in runs if len(run.blocks) >= {"dot": DOTS, "das": DASHES}.get(run.kind[:3], NUMBERS)]
     reason = "These {count} links look like a list, but only line breaks stand between them."
     found += [say.failed(one.element, reason, count=one.links) for one in structure.lines if one.links]
     typed = {one.target.selector for one in found}
@@ -76,6 +68,15 @@ def fake_lists(snapshot: Snapshot) -> Iterator[Assertion]:
         say.unsure(one.element, "Are these {count} lines a list? Only line breaks stand between them.", count=one.pieces) for one in short
     ]
     yield from reported([*found, *say.passed(block.element for block in blocks if block.tag == "li")], say)
+
+
+def _said(run: Run) -> Assertion:
+    first, count = run.blocks[0].element, len(run.blocks)
+    if run.kind.startswith("dash") and any(block.element.text.endswith("?") for block in run.blocks):  # people who talk to each other
+        return say.unsure(first, "Are these {count} lines a list? Only line breaks stand between them.", count=count)
+    return say.failed(
+        first, "These {count} lines look like a list, but are ordinary text. The first one: “{text}”.", count=count, text=first.text[:60]
+    )
 
 
 def _mark(block: TextBlock) -> tuple[str, int]:

@@ -101,7 +101,7 @@ async def menus(ground: Ground, frames: tuple[Shown, ...]) -> tuple[Menu, ...]:
         for row in rows[:MENUS]:
             moves: bool | None = await _arrows(ground, shown, row["index"]) if row["listens"] else False
             if moves is not None:
-                found.append(Menu(element(row["element"], shown), moves))
+                found.append(Menu(element(row["element"], shown), moves, links=row["links"]))
     return tuple(found)
 
 

@@ -1,10 +1,13 @@
 // Whether text is cut off by a box around it that neither scrolls nor grows: the box, or null.
 (b, slack = 3) => {
   const clipper = (node) => {
+    let loose = ""; // the position of a box on the way up that only the boxes from its containing block on hold
     for (let at = node.parentElement || node.getRootNode().host; at && at !== document.body && at !== document.documentElement; at = b.parent(at)) {
-      const style = getComputedStyle(at);
+      const style = getComputedStyle(at), moved = style.transform !== "none" || style.filter !== "none" || /paint|strict|content/.test(style.contain);
+      if (loose && !moved && (loose === "fixed" || style.position === "static")) continue;
       if (/auto|scroll/.test(style.overflowX + style.overflowY)) return null;
       if (/hidden|clip/.test(style.overflowX + style.overflowY) && !/^(inline|contents)$/.test(style.display)) return { at, style };
+      loose = /^(absolute|fixed)$/.test(style.position) ? style.position : "";
     }
     return null;
   };

@@ -10,7 +10,7 @@
     for (const menu of b.all(MENU)) {
       const items = b.visible(menu) && !b.hiddenFromAssistive(menu) ? stops(menu) : [];
       if (items.length < 2) continue;
-      rows.push({ element: b.element(menu, b.visibleText(menu, 120)), index: p.memory.tried.length, listens: items.some((one) => p.around(one, "keydown", "keyup", "keypress")) });
+      rows.push({ element: b.element(menu, b.visibleText(menu, 120)), index: p.memory.tried.length, listens: items.some((one) => p.around(one, "keydown", "keyup", "keypress")), links: items.every((one) => one.matches("a[href]")) });
       p.memory.tried.push(menu);
     }
     return { list: rows };

@@ -27,6 +27,8 @@ async (b) => {
   const keys = [];
   for (const key of "abcdefghijklmnopqrstuvwxyz0123456789/?.,;+-*[]!") if (effect(await press(key)) && effect(await press(key))) keys.push(key);
   document.activeElement?.blur?.();
-  const told = /sneltoets|toetsencombinatie|andere toets|toets (wijzigen|kiezen|veranderen)|(change|remap|choose|assign|other|modifier) (the |a |another )?keys?\b|remap|\bkey for\b|\btoets voor\b|touche pour|changer (de |la )?touche|shortcut|hotkey|access ?key|raccourci|tastenk[üu]rzel/i.test(document.body.innerText + " " + b.all("[title], [aria-label]").map((one) => `${one.title} ${one.ariaLabel}`).join(" "));
+  // A switch whose label is about a key lets people turn that key off.
+  const switched = b.all("input[type=checkbox], [role=checkbox], [role=switch]").some((one) => b.visible(one.labels?.[0] || one) && !one.disabled && /\b(keys?|press|letters?|toets(en)?|druk(ken)?|touches?|lettres?|appuye[rz])\b/i.test(b.ownName(one)));
+  const told = switched || /sneltoets|toetsencombinatie|andere toets|toets (wijzigen|kiezen|veranderen)|(change|remap|choose|assign|other|modifier) (the |a |another )?keys?\b|remap|\bkey for\b|\btoets voor\b|touche pour|changer (de |la )?touche|shortcut|hotkey|access ?key|raccourci|tastenk[üu]rzel/i.test(document.body.innerText + " " + b.all("[title], [aria-label]").map((one) => `${one.title} ${one.ariaLabel}`).join(" "));
   return { keys: keys.length > 25 ? [] : keys, told, listens: true };
 }
