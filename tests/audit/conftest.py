@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Coroutine, Iterator
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -72,19 +72,33 @@ class _Answer(BaseHTTPRequestHandler):
             self.close_connection = True
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[_Server]:
+@contextmanager
+def serve() -> Iterator[_Server]:
+    """A server on a free port; its ``site`` is set by whoever uses it."""
     running = _Server(("127.0.0.1", 0), _Answer)
     thread = threading.Thread(target=running.serve_forever, daemon=True)
     thread.start()
-    yield running
-    running.shutdown()
-    running.server_close()
-    thread.join()
+    try:
+        yield running
+    finally:
+        running.shutdown()
+        running.server_close()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[_Server]:
+    with serve() as running:
+        yield running
 
 
 @pytest.fixture
 def site(server: _Server) -> Site:
+    return new_site(server)
+
+
+def new_site(server: _Server) -> Site:
+    """An empty site on a server, in place of the one that was there."""
     server.site = Site(server.server_port)
     return server.site
 
@@ -120,7 +134,11 @@ class Chrome:
     def run(self, coroutine: Coroutine[Any, Any, Any], *, within: float = 60) -> Any:
         return self.loop.run_until_complete(asyncio.wait_for(coroutine, within))
 
-    def snapshot(
+    def snapshot(self, site: Site, path: str = "/", **how: Any) -> Snapshot:
+        """What ``look`` gives."""
+        return self.run(self.look(site, path, **how))
+
+    async def look(
         self,
         site: Site,
         path: str = "/",
@@ -144,19 +162,18 @@ class Chrome:
             snapshot = await taken(page, timeout=timeout, skip=skip)
             return replace(snapshot, forms_tried=await try_forms(page, site.url(path), seconds=timeout)) if tried else snapshot
 
-        return self.on_page(visit)
+        return await self._fresh(visit)
 
     def on_page(self, work: Any) -> Any:
         """Run ``work(page)`` on a fresh page."""
+        return self.run(self._fresh(work))
 
-        async def fresh() -> Any:
-            context = await self.browser.new_context(viewport={"width": 1280, "height": 900})
-            try:
-                return await work(await context.new_page())
-            finally:
-                await context.close()
-
-        return self.run(fresh())
+    async def _fresh(self, work: Any) -> Any:
+        context = await self.browser.new_context(viewport={"width": 1280, "height": 900})
+        try:
+            return await work(await context.new_page())
+        finally:
+            await context.close()
 
 
 async def taken(page: Page, *, timeout: float, skip: frozenset[str] = frozenset()) -> Snapshot:

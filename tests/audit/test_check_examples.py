@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import asyncio
+from collections.abc import Coroutine, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import TypeAdapter
@@ -16,7 +20,9 @@ from barometer.audit.gather import GATHERERS
 from barometer.audit.snapshot import Snapshot
 from barometer.domain.evidence import Assertion
 from barometer.domain.vocabulary import Outcome
+from tests.audit.conftest import Chrome, Site, new_site, serve
 
+AT_ONCE = 4
 EXAMPLES = [
     pytest.param(check, outcome, example, id=f"{name}-{outcome}-{number}")
     for name, check in checks().items()
@@ -32,12 +38,50 @@ def counted(said: tuple[Assertion, ...], outcome: Outcome) -> int:
     return sum(one.count if outcome is Outcome.PASSED else 1 for one in said if one.outcome is outcome)
 
 
+@dataclass
+class Gathered:
+    """Snapshots of the examples that this run asks for, several pages at once: most of them wait most of the time."""
+
+    chrome: Chrome
+    sites: list[Site]
+    waiting: list[tuple[Check, Example]]
+    done: list[tuple[Example, Snapshot | BaseException]] = field(default_factory=list)
+
+    def of(self, example: Example) -> Snapshot:
+        while not any(known is example for known, _ in self.done):
+            batch, self.waiting = self.waiting[: len(self.sites)], self.waiting[len(self.sites) :]
+            assert batch, "every example that is asked for was waiting"
+            pages = [self._look(site, *one) for site, one in zip(self.sites, batch, strict=False)]
+            made = self.chrome.run(_together(pages), within=100)
+            self.done += [(one, snapshot) for (_, one), snapshot in zip(batch, made, strict=True)]
+        place = next(at for at, (known, _) in enumerate(self.done) if known is example)
+        _, snapshot = self.done.pop(place)
+        if isinstance(snapshot, BaseException):
+            raise snapshot
+        return snapshot
+
+    async def _look(self, site: Site, check: Check, example: Example) -> Snapshot:
+        site.pages["/"], site.frame = "<!doctype html>" + example.html, "<!doctype html>" + example.frame
+        others = frozenset(gatherer.name for gatherer in GATHERERS if gatherer.name not in check.needs)
+        return await self.chrome.look(site, served=example.served, skip=others, tried="forms_tried" in check.needs)
+
+
+async def _together(pages: list[Coroutine[Any, Any, Snapshot]]) -> list[Snapshot | BaseException]:
+    return await asyncio.gather(*pages, return_exceptions=True)
+
+
+@pytest.fixture(scope="module")
+def gathered(request: pytest.FixtureRequest, chrome: Chrome) -> Iterator[Gathered]:
+    asked = [item.callspec.params for item in request.session.items if "gathered" in getattr(item, "fixturenames", ())]
+    with ExitStack() as stack:
+        sites = [new_site(stack.enter_context(serve())) for _ in range(AT_ONCE)]
+        yield Gathered(chrome, sites, [(one["check"], one["example"]) for one in asked])
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize(("check", "outcome", "example"), [one for one in EXAMPLES if one.values[2].html])
-def test_an_example_gives_the_outcome_that_it_promises(chrome, site, check: Check, outcome: Outcome, example: Example):
-    site.pages["/"], site.frame = "<!doctype html>" + example.html, "<!doctype html>" + example.frame
-    others = frozenset(gatherer.name for gatherer in GATHERERS if gatherer.name not in check.needs)
-    snapshot = chrome.snapshot(site, served=example.served, skip=others, tried="forms_tried" in check.needs)
+def test_an_example_gives_the_outcome_that_it_promises(gathered: Gathered, check: Check, outcome: Outcome, example: Example):
+    snapshot = gathered.of(example)
     assert [name for name, _ in snapshot.missing if name in check.needs] == []
     judge(check, outcome, example, snapshot)
 

@@ -111,7 +111,7 @@ async def look_at(addresses: Mapping[tuple[str, str], str]) -> dict[tuple[str, s
 
         async def one(name: tuple[str, str], url: str) -> None:
             async with turn:
-                seen[name] = (await visit(browser, url, guard=Guard(local=True), timeout=90)).snapshot
+                seen[name] = (await visit(browser, url, guard=Guard(local=True), timeout=300)).snapshot
 
         await asyncio.gather(*(one(name, url) for name, url in addresses.items()))
         await browser.close()
