@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from barometer.audit.gather import GATHERERS, SKIPPED, gather_all
+from barometer.audit.gather.motion import watch_timers
 from barometer.domain.vocabulary import Place
 from tests.audit.pages import NAMES, only, page
 
@@ -154,6 +155,24 @@ def test_layout_puts_viewport_and_styles_back(chrome, site):
     assert before == after
     assert layout.overflow > 300
     assert [one.selector for one in layout.wider] == ["main"]
+
+
+def test_what_we_ask_of_the_window_is_not_taken_for_the_page_s_own_measuring(chrome, site):
+    """A page that measures is waited for after every change of its size, so our own questions must not look like its own."""
+    measures = {}
+
+    async def gathered(tab):
+        await watch_timers(tab)
+        await tab.goto(site.url())
+        await gather_all(tab, timeout=10, skip=only("contrast", "layout", "interaction"))
+        return await tab.evaluate("() => window.__barometerTimers.measures")
+
+    styles = ":root{color-scheme:light dark}@media (prefers-color-scheme:dark){p{color:#fff}}@media (hover:hover){a:hover+i{opacity:1}}"
+    body = "<main><p>Tekst</p><a href=/a>Meer</a><i style='opacity:0'>Uitleg van de stad</i></main>"
+    for script in ("", "<script>matchMedia('(width > 10px)')</script>"):
+        site.pages["/"] = page(f"<style>{styles}</style>{body}{script}")
+        measures[bool(script)] = chrome.on_page(gathered)
+    assert measures == {False: False, True: True}
 
 
 def test_an_image_wider_than_the_phone_and_text_in_a_sideways_box_are_found_and_hidden_menus_are_not(chrome, site):
