@@ -35,6 +35,19 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A text with which the page answered the press of a button named ``by``, while the focus stayed where it was.
+
+    ``told``: a live region read out something. ``sure``: it reads like a message about what became of the press.
+    """
+
+    element: Element
+    by: str
+    told: bool
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Pasted:
     """A field into which was pasted on a page that listens to that. ``blocked``: it was stopped, and no field took what was pasted."""
 
@@ -117,7 +130,8 @@ class Stateful:
     """A control that looks different after a press, and as before when it, or another one of its group, is pressed next.
 
     ``state`` is the attribute that tells so for its ``role``; ``missing``: it does not have that one. ``told``: a state in the code, or the
-    words of its name, changed along. ``role`` is '' for one of several buttons that show parts of the page in turn.
+    words of its name, changed along. ``role`` is '' for one of several buttons that show parts of the page in turn. ``sure`` is False where
+    the other look may mean something else than a state.
     """
 
     element: Element
@@ -125,6 +139,7 @@ class Stateful:
     state: str
     missing: bool
     told: bool
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +178,7 @@ class Interaction:
     choices: tuple[Choice, ...] = ()
     pasted: tuple[Pasted, ...] = ()
     counted: tuple[Counted, ...] = ()
+    said: tuple[Said, ...] = ()
     widgets: tuple[Widget, ...] = ()
     hovers: tuple[Hover, ...] = ()
     dialogs: tuple[Dialog, ...] = ()

@@ -34,7 +34,7 @@
   };
   const focused = document.activeElement;
   const describes = (el) => ["aria-describedby", "aria-errormessage"].some((name) => b.byIds(focused, name).some((other) => other.contains(el)));
-  const live = (el) => describes(el) || Boolean(b.closest(el, "[role=alert], [role=status], [role=alertdialog], [aria-live]:not([aria-live=off]), output"))
+  const live = (el) => describes(el) || Boolean(b.closest(el, "[role=alert], [role=status], [role=log], [role=alertdialog], [aria-live]:not([aria-live=off]), output"))
     || (focused !== document.body && !focused.matches("input, select, textarea, form") && focused.contains(el));
   const labels = known.map((field) => field.label.replace(/[*:()]/g, "").trim().toLowerCase()).filter((text) => text.length > 2);
   const messages = [];

@@ -41,7 +41,7 @@ async def gather(page: Page) -> Interaction:
             moved = await menus(ground, held.with_menu)
             pointed = await hovers(ground)
             acted = await pressed_down(ground)
-            dialogs, toggles = await buttons(ground)
+            tried = await buttons(ground)
     finally:
         with suppress(Error, TimeoutError):
             async with asyncio.timeout(2):
@@ -50,11 +50,12 @@ async def gather(page: Page) -> Interaction:
         choices=chosen,
         pasted=pasted,
         counted=counted,
+        said=tuple(tried.said),
         widgets=pressed,
         hovers=pointed,
-        dialogs=dialogs,
-        toggles=toggles,
-        states=held.states,
+        dialogs=tuple(tried.dialogs),
+        toggles=tuple(tried.toggles),
+        states=(*held.states, *(one for one in tried.switches if one.element not in {had.element for had in held.states})),
         comboboxes=lists,
         menus=moved,
         skip_links=jumps,
