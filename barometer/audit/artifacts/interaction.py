@@ -77,7 +77,7 @@ class Hover:
 
     ``focus``: it also appears with the focus or a key; None when that is not sure. ``elsewhere``: the same links or words stand on the page
     without it. ``reachable``: it stays when the pointer moves onto it. ``dismissible``: Esc takes it away. ``covers``: it lies over text
-    or controls.
+    or controls. ``stays``: it does not go away by itself while the pointer rests.
     """
 
     trigger: Element
@@ -87,6 +87,7 @@ class Hover:
     reachable: bool | None
     dismissible: bool | None
     covers: bool
+    stays: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,18 @@ class Menu:
 
 
 @dataclass(frozen=True, slots=True)
+class Stuck:
+    """A part of the page whose rest the Tab key does not reach. ``works``: one of the keys that people expect there does something.
+
+    ``kind``: tabs (of which one is a stop; the element is another one), folder (a closed one in a tree), slider, or list (under a field).
+    """
+
+    element: Element
+    kind: str
+    works: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SkipLink:
     """A link that should jump to a place on the page. ``target``: there is such a place; ``moved``: the next Tab went on from there."""
 
@@ -186,6 +199,7 @@ class Interaction:
     states: tuple[Stateful, ...] = ()
     comboboxes: tuple[Combobox, ...] = ()
     menus: tuple[Menu, ...] = ()
+    stuck: tuple[Stuck, ...] = ()
     skip_links: tuple[SkipLink, ...] = ()
     acted: tuple[Element, ...] = ()
     """Controls that took something away, or left, when the pointer went down on them and before it came up."""

@@ -16,7 +16,7 @@ from barometer.audit.gather._provoke import Ground
 from barometer.audit.gather._provoke_buttons import buttons
 from barometer.audit.gather._provoke_hovers import hovers
 from barometer.audit.gather._provoke_keys import choices, pastes, pressed_down, shortcuts, skip_links, widgets
-from barometer.audit.gather._provoke_states import comboboxes, menus, states
+from barometer.audit.gather._provoke_states import comboboxes, menus, states, stuck
 from barometer.audit.gather._sandbox import sandbox
 
 STAGE = Stage.PROVOKES
@@ -39,6 +39,7 @@ async def gather(page: Page) -> Interaction:
             held = await states(ground)
             lists = await comboboxes(ground, held.with_combobox)
             moved = await menus(ground, held.with_menu)
+            deaf = await stuck(ground, lists)
             pointed = await hovers(ground)
             acted = await pressed_down(ground)
             tried = await buttons(ground)
@@ -58,6 +59,7 @@ async def gather(page: Page) -> Interaction:
         states=(*held.states, *(one for one in tried.switches if one.element not in {had.element for had in held.states})),
         comboboxes=lists,
         menus=moved,
+        stuck=deaf,
         skip_links=jumps,
         acted=acted,
         shortcuts=keys,

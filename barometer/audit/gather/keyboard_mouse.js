@@ -15,6 +15,19 @@
   const above = (el, ...kinds) => { for (let at = el; at; at = b.parent(at)) if (any(at, ...kinds)) return true; return any(document, ...kinds); };
   const fits = (el) => { const box = el.getBoundingClientRect(); return b.visible(el) && !b.hiddenFromAssistive(el) && box.width >= 4 && box.height >= 4 &&
                                 box.width * box.height < 0.3 * innerWidth * innerHeight; };
+  // A label whose box or round is not drawn at all: a click works, but nothing can get the focus.
+  const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex^='-'])";
+  const reachable = (one) => one.matches(FOCUSABLE) && !one.disabled && b.visible(one);
+  const unreachable = (label) => {
+    const box = label.control;
+    if (!box?.matches("input[type=radio], input[type=checkbox], input[type=file]") || box.disabled || box.checkVisibility({ visibilityProperty: true }) || b.closest(label, "[aria-disabled=true], [inert]")) return false;
+    if (b.closest(label, FOCUSABLE) || [...label.querySelectorAll("*")].some(reachable)) return false;
+    // Beside it something may stand in for the box, or open the same.
+    const beside = [...(label.parentElement?.children || []), ...(box.parentElement?.children || [])].filter((one) => one !== label && one.localName !== "label");
+    if (beside.some((one) => reachable(one) && (one.matches("button, summary, [role]") || box.type !== "file"))) return false;
+    return !box.labels || ![...box.labels].some((one) => [one, ...one.querySelectorAll("*")].some(reachable));
+  };
+  for (const label of b.all("label")) if (fits(label) && unreachable(label)) found.sure.push(label);
   for (const el of b.all("body *")) {
     if (any(el, "click", "mousedown", "pointerdown")) {
       const verdict = b.judge(b, { el, listens: true });
