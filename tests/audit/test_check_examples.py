@@ -36,7 +36,7 @@ def counted(said: tuple[Assertion, ...], outcome: Outcome) -> int:
 @pytest.mark.parametrize(("check", "outcome", "example"), [one for one in EXAMPLES if one.values[2].html])
 def test_an_example_gives_the_outcome_that_it_promises(chrome, site, check: Check, outcome: Outcome, example: Example):
     site.pages["/"], site.frame = "<!doctype html>" + example.html, "<!doctype html>" + example.frame
-    others = frozenset(gatherer.name for gatherer in GATHERERS if gatherer.name not in check.needs)
+    others = frozenset(gatherer.name for gatherer in GATHERERS if gatherer.name not in (*check.needs, *check.helped_by))
     snapshot = chrome.snapshot(site, served=example.served, skip=others, tried="forms_tried" in check.needs)
     assert [name for name, _ in snapshot.missing if name in check.needs] == []
     judge(check, outcome, example, snapshot)

@@ -203,6 +203,8 @@ class Interaction:
     skip_links: tuple[SkipLink, ...] = ()
     acted: tuple[Element, ...] = ()
     """Controls that took something away, or left, when the pointer went down on them and before it came up."""
+    clicked: tuple[Element, ...] = ()
+    """Elements that cannot get the focus and do not listen themselves, of a kind of which one did something when it was clicked."""
     shortcuts: tuple[str, ...] = ()
     """Letters, digits and signs that do something when pressed alone, wherever the focus is."""
     listens_to_keys: bool = False

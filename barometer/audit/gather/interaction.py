@@ -15,7 +15,7 @@ from barometer.audit.gather._memory import memory
 from barometer.audit.gather._provoke import Ground
 from barometer.audit.gather._provoke_buttons import buttons
 from barometer.audit.gather._provoke_hovers import hovers
-from barometer.audit.gather._provoke_keys import choices, pastes, pressed_down, shortcuts, skip_links, widgets
+from barometer.audit.gather._provoke_keys import choices, clicked, pastes, pressed_down, shortcuts, skip_links, widgets
 from barometer.audit.gather._provoke_states import comboboxes, menus, states, stuck
 from barometer.audit.gather._sandbox import sandbox
 
@@ -43,6 +43,7 @@ async def gather(page: Page) -> Interaction:
             pointed = await hovers(ground)
             acted = await pressed_down(ground)
             tried = await buttons(ground)
+            mouse = await clicked(ground)
     finally:
         with suppress(Error, TimeoutError):
             async with asyncio.timeout(2):
@@ -62,6 +63,7 @@ async def gather(page: Page) -> Interaction:
         stuck=deaf,
         skip_links=jumps,
         acted=acted,
+        clicked=mouse,
         shortcuts=keys,
         shortcuts_told=told,
         listens_to_keys=listens,
