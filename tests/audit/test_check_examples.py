@@ -62,7 +62,7 @@ class Gathered:
 
     async def _look(self, site: Site, check: Check, example: Example) -> Snapshot:
         site.pages["/"], site.frame = "<!doctype html>" + example.html, "<!doctype html>" + example.frame
-        others = frozenset(gatherer.name for gatherer in GATHERERS if gatherer.name not in check.needs)
+        others = frozenset(gatherer.name for gatherer in GATHERERS if gatherer.name not in (*check.needs, *check.helped_by))
         return await self.chrome.look(site, served=example.served, skip=others, tried="forms_tried" in check.needs)
 
 

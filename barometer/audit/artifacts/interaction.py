@@ -35,6 +35,19 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A text with which the page answered the press of a button named ``by``, while the focus stayed where it was.
+
+    ``told``: a live region read out something. ``sure``: it reads like a message about what became of the press.
+    """
+
+    element: Element
+    by: str
+    told: bool
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Pasted:
     """A field into which was pasted on a page that listens to that. ``blocked``: it was stopped, and no field took what was pasted."""
 
@@ -64,7 +77,7 @@ class Hover:
 
     ``focus``: it also appears with the focus or a key; None when that is not sure. ``elsewhere``: the same links or words stand on the page
     without it. ``reachable``: it stays when the pointer moves onto it. ``dismissible``: Esc takes it away. ``covers``: it lies over text
-    or controls.
+    or controls. ``stays``: it does not go away by itself while the pointer rests.
     """
 
     trigger: Element
@@ -74,6 +87,7 @@ class Hover:
     reachable: bool | None
     dismissible: bool | None
     covers: bool
+    stays: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +131,8 @@ class Stateful:
     """A control that looks different after a press, and as before when it, or another one of its group, is pressed next.
 
     ``state`` is the attribute that tells so for its ``role``; ``missing``: it does not have that one. ``told``: a state in the code, or the
-    words of its name, changed along. ``role`` is '' for one of several buttons that show parts of the page in turn.
+    words of its name, changed along. ``role`` is '' for one of several buttons that show parts of the page in turn. ``sure`` is False where
+    the other look may mean something else than a state.
     """
 
     element: Element
@@ -125,6 +140,7 @@ class Stateful:
     state: str
     missing: bool
     told: bool
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +168,18 @@ class Menu:
 
 
 @dataclass(frozen=True, slots=True)
+class Stuck:
+    """A part of the page whose rest the Tab key does not reach. ``works``: one of the keys that people expect there does something.
+
+    ``kind``: tabs (of which one is a stop; the element is another one), folder (a closed one in a tree), slider, or list (under a field).
+    """
+
+    element: Element
+    kind: str
+    works: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SkipLink:
     """A link that should jump to a place on the page. ``target``: there is such a place; ``moved``: the next Tab went on from there."""
 
@@ -167,6 +195,7 @@ class Interaction:
     choices: tuple[Choice, ...] = ()
     pasted: tuple[Pasted, ...] = ()
     counted: tuple[Counted, ...] = ()
+    said: tuple[Said, ...] = ()
     widgets: tuple[Widget, ...] = ()
     hovers: tuple[Hover, ...] = ()
     dialogs: tuple[Dialog, ...] = ()
@@ -174,9 +203,12 @@ class Interaction:
     states: tuple[Stateful, ...] = ()
     comboboxes: tuple[Combobox, ...] = ()
     menus: tuple[Menu, ...] = ()
+    stuck: tuple[Stuck, ...] = ()
     skip_links: tuple[SkipLink, ...] = ()
     acted: tuple[Element, ...] = ()
     """Controls that took something away, or left, when the pointer went down on them and before it came up."""
+    clicked: tuple[Element, ...] = ()
+    """Elements that cannot get the focus and do not listen themselves, of a kind of which one did something when it was clicked."""
     shortcuts: tuple[str, ...] = ()
     """Letters, digits and signs that do something when pressed alone, wherever the focus is."""
     listens_to_keys: bool = False

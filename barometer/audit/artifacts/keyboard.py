@@ -115,3 +115,5 @@ class Keyboard:
     traps: tuple[Trap, ...] = ()
     lost: tuple[LostFocus, ...] = ()
     changes: tuple[FocusChange, ...] = ()
+    silenced: tuple[Element, ...] = ()
+    """Parts with most of the text of the page that aria-hidden keeps from a screen reader after the walk, with no window over them."""

@@ -112,10 +112,14 @@ class Form(Strict):
 
 
 class PageForm(Form):
-    """The YAML of a check of one page. ``same_as`` names the axe rules that say the same about the same element (see ``_same.py``)."""
+    """The YAML of a check of one page. ``same_as`` names the axe rules that say the same about the same element (see ``_same.py``).
+
+    ``helped_by`` names artifacts that make it surer, and without which it still speaks.
+    """
 
     examples: Examples
     same_as: list[str] = []
+    helped_by: list[str] = []
 
     @model_validator(mode="after")
     def _something_it_is_not_about(self) -> PageForm:
@@ -154,6 +158,7 @@ class Check(Told):
     run: Callable[[Snapshot], Iterable[Assertion]]
     examples: Mapping[Outcome, tuple[Example, ...]]
     same_as: tuple[str, ...] = ()
+    helped_by: tuple[str, ...] = ()
 
 
 def _load(path: Path) -> object:
@@ -179,7 +184,7 @@ def read_form_as(path: Path, kind: type[AnyForm]) -> AnyForm:
         first = error.errors(include_url=False)[0]
         key = ".".join(str(part) for part in first["loc"])
         raise ContentError("'{key}' is wrong: {reason}.", where=str(path), todo="Correct it.", key=key, reason=first["msg"]) from error
-    unknown = [need for need in form.needs if need not in ARTIFACTS]
+    unknown = [need for need in (*form.needs, *getattr(form, "helped_by", ())) if need not in ARTIFACTS]
     if unknown:
         raise ContentError("A snapshot has no '{need}'.", where=str(path), todo="Correct 'needs'.", need=unknown[0])
     return form
@@ -206,7 +211,7 @@ def read_check(path: Path, module: ModuleType) -> Check:
     run = function_of(path, module)
     form = read_form(path)
     examples = {Outcome(name): tuple(getattr(form.examples, name)) for name in Examples.model_fields}
-    return Check(id=path.stem, run=run, examples=examples, same_as=tuple(form.same_as), **form.told())
+    return Check(id=path.stem, run=run, examples=examples, same_as=tuple(form.same_as), helped_by=tuple(form.helped_by), **form.told())
 
 
 def threshold(module_file: str, name: str) -> float:

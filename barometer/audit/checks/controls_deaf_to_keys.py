@@ -12,13 +12,22 @@ from barometer.domain.evidence import Assertion
 
 say = Say(__file__)
 
+STUCK = {
+    "tabs": "The Tab key does not come here, and the arrow keys do not either.",
+    "folder": "A click opens this folder, and no key does.",
+    "slider": "This slider gets the focus, but no key moves it.",
+    "list": "Letters open a list here, and no key leads to what stands in it.",
+}
 SPACE = frozenset({"button", "checkbox", "switch"})
 
 
 def controls_deaf_to_keys(snapshot: Snapshot) -> Iterator[Assertion]:
-    """Controls made by hand, or that only listen to the pointer: a key must do what a click does."""
+    """Controls made by hand, or that only listen to the pointer: a key must do what a click does.
+
+    What the Tab key does not reach, such as the other tabs of a row or an option in a list, an arrow key must reach.
+    """
     if snapshot.interaction is not None:
-        yield from reported([*_judged(snapshot.interaction), *not_all_tried(snapshot.interaction, "widgets", say)], say)
+        yield from reported([*_judged(snapshot.interaction), *_not_all(snapshot.interaction)], say)
 
 
 def _judged(interaction: Interaction) -> Iterator[Assertion]:
@@ -29,7 +38,17 @@ def _judged(interaction: Interaction) -> Iterator[Assertion]:
             yield said
         else:
             fine.append(widget.element)
+    said_already = {(one.element.frame, one.element.selector) for one in interaction.widgets if _about(one)}
+    for part in interaction.stuck:
+        if part.works:
+            fine.append(part.element)
+        elif (part.element.frame, part.element.selector) not in said_already:
+            yield say.failed(part.element, STUCK[part.kind])
     yield from say.passed(fine)
+
+
+def _not_all(interaction: Interaction) -> Iterator[Assertion]:
+    yield from not_all_tried(interaction, "widgets" if "widgets" in interaction.cut else "stuck", say)
 
 
 def _about(widget: Widget) -> Assertion | None:

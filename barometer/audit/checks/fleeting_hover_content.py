@@ -23,7 +23,9 @@ def _judged(interaction: Interaction) -> Iterator[Assertion]:
     fine = []
     for hover in interaction.hovers:
         text = hover.content.text[:80]
-        if hover.reachable is False:
+        if not hover.stays:
+            yield say.failed(hover.trigger, "“{text}” disappears by itself while the pointer rests.", text=text)
+        elif hover.reachable is False:
             yield say.failed(hover.trigger, "“{text}” disappears when the pointer moves onto it.", text=text)
         elif hover.dismissible is False and hover.covers:
             yield say.unsure(hover.trigger, "“{text}” lies over other content and Esc does not take it away. Can it be closed?", text=text)

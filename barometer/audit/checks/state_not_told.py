@@ -38,6 +38,8 @@ def _wrong(one: Stateful) -> Assertion:
         return say.failed(
             one.element, "This shows another part and then looks chosen, but a screen reader does not hear which one is chosen."
         )
+    if not one.sure:
+        return say.unsure(one.element, "This looks different after a press, and as before after the next one. Does a screen reader say so?")
     if one.missing:
         reason = "This looks different after a press, but a screen reader does not hear that: {state} is missing."
         return say.failed(one.element, reason, state=one.state)

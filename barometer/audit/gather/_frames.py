@@ -103,7 +103,7 @@ def script(name: str) -> str:
 def tools() -> str:
     """Statements that give a document ``window.__barometer``; run again they do nothing."""
     names = {"runs": "runs", "judge": "keyboard_judge", "stop": "keyboard_row", "handmade": "keyboard_handmade"}
-    names |= {"provoke": "provoke", "counts": "counts", "cut": "cut", "colour": "colour"}
+    names |= {"provoke": "provoke", "counts": "counts", "said": "said", "cut": "cut", "colour": "colour"}
     parts = {name: script(f"{file}.js") for name, file in names.items()}
     return script("page.js") + "".join(f"\nwindow.__barometer.{name} ??= {code};" for name, code in parts.items())
 

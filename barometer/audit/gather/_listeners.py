@@ -12,8 +12,8 @@ from barometer.audit.gather._frames import CUT_OFF, Shown, note
 
 KINDS = frozenset(
     {"click", "dblclick", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"}
-    | {"mouseover", "mouseenter", "pointerover", "pointerenter", "dragstart"}
-    | {"keydown", "keyup", "keypress", "focus", "blur", "focusin", "focusout", "change", "input", "paste"}
+    | {"mouseover", "mouseenter", "pointerover", "pointerenter", "dragstart", "pointermove", "mousemove", "touchmove"}
+    | {"keydown", "keyup", "keypress", "focus", "blur", "focusin", "focusout", "change", "input", "paste", "submit"}
 )
 KEYS_AND_FOCUS = frozenset({"keydown", "keyup", "keypress", "focus", "blur", "focusin", "focusout"})
 LISTENERS = 400

@@ -28,6 +28,8 @@ class Ground:
     end: float
     idle: set[str] = field(default_factory=set)
     cut: set[str] = field(default_factory=set)
+    once: set[str] = field(default_factory=set)
+    """What takes long and was done on this page."""
 
     def left(self) -> float:
         """Seconds that are left."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass, field
 from typing import Any
 
-from barometer.audit.artifacts.interaction import Dialog, Toggle
+from barometer.audit.artifacts.interaction import Dialog, Said, Stateful, Toggle
 from barometer.audit.gather._frames import Shown, element
 from barometer.audit.gather._provoke import Ground
 
@@ -13,15 +14,26 @@ BUTTONS = 8
 AFTER_PRESS = 0.15
 PATIENCE = 4
 """Looks of a tenth of a second each that something slow gets."""
+SETTLED = 0.5
+"""Seconds for which a switch must keep its other look."""
 ROUND = 12
 """Tabs at most in a dialog, to see whether the focus stays in it."""
 SCRIPT = "provoke_button.js"
 
 
-async def buttons(ground: Ground) -> tuple[tuple[Dialog, ...], tuple[Toggle, ...]]:
-    """What opens over the page, and what shows and hides something on it."""
-    dialogs: list[Dialog] = []
-    toggles: list[Toggle] = []
+@dataclass(slots=True)
+class Pressed:
+    """What opened over the page, what shows and hides something on it, what switches, and what was said in answer to a press."""
+
+    dialogs: list[Dialog] = field(default_factory=list)
+    toggles: list[Toggle] = field(default_factory=list)
+    switches: list[Stateful] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+
+
+async def buttons(ground: Ground) -> Pressed:
+    """The most telling buttons of the page, pressed one by one."""
+    all_of_them = Pressed()
     pressed = 0
     for shown in ground.frames:
         given = await ground.ask(shown, "provoke_buttons.js")
@@ -37,9 +49,12 @@ async def buttons(ground: Ground) -> tuple[tuple[Dialog, ...], tuple[Toggle, ...
             found = await one.press()
             if one.idle:
                 ground.idle.add(row["key"])
-            dialogs += [found] if isinstance(found, Dialog) else []
-            toggles += [found] if isinstance(found, Toggle) else []
-    return tuple(dialogs), tuple(toggles)
+            all_of_them.dialogs += [found] if isinstance(found, Dialog) else []
+            all_of_them.toggles += [found] if isinstance(found, Toggle) else []
+            all_of_them.switches += [found] if isinstance(found, Stateful) else []
+            if one.said and not isinstance(found, Toggle) and all(had.element != one.said.element for had in all_of_them.said):
+                all_of_them.said.append(one.said)
+    return all_of_them
 
 
 class _One:
@@ -50,8 +65,9 @@ class _One:
         self.opener = element(row["element"], shown)
         self.idle = False
         """Whether it was pressed and nothing came of it."""
+        self.said: Said | None = None
 
-    async def press(self) -> Dialog | Toggle | None:
+    async def press(self) -> Dialog | Toggle | Stateful | None:
         if not await self._ask("ready"):
             return None
         await self.ground.press("Enter", pause=AFTER_PRESS)
@@ -66,13 +82,41 @@ class _One:
         if after is None or after["left"]:
             await self._ask("away")
             return None
-        self.idle = not after["layer"] and not after["shown"] and not after["moved"]
-        found = await (self._dialog(after) if after["layer"] else self._toggle(after))
+        if not after["layer"] or not (after["declared"] or after["count"]):
+            await self._listen()
+        self.idle = not after["layer"] and not after["shown"] and not after["moved"] and self.said is None
+        if after["layer"]:
+            found: Dialog | Toggle | Stateful | None = await self._dialog(after)
+        else:
+            found = await self._toggle(after) if after["shown"] else await self._switch(after)
         await self._ask("away")
         return found
 
     async def _ask(self, act: str) -> Any:
         return await self.ground.ask(self.shown, SCRIPT, index=self.index, act=act)
+
+    async def _listen(self) -> None:
+        row = await self._ask("said")
+        if row:
+            self.said = Said(element(row["element"], self.shown), self.opener.text, row["told"], row["sure"])
+
+    async def _switch(self, after: dict[str, Any]) -> Stateful | None:
+        """A button of which only the look changes, and that looks as before after the next press."""
+        first = await self._ask("switched")
+        if self.said or after["moved"] or not after["there"] or not first or not first["differs"]:
+            return None
+        self.idle = False
+        await asyncio.sleep(SETTLED)  # a sign that something was done goes away by itself
+        still = await self._ask("switched")
+        later = await self._ask("look")
+        if not still or still["now"] != first["now"] or not later or later["shown"] or not await self._ask("again"):
+            return None
+        await self.ground.press("Enter", pause=AFTER_PRESS)
+        again = await self._ask("switched")
+        if not again or again["differs"]:
+            return None
+        told = later["changed"] or later["renamed"]
+        return Stateful(self.opener, "button", later["state"] or "aria-pressed", not later["state"], told, sure=first["telling"])
 
     async def _toggle(self, after: dict[str, Any]) -> Toggle | None:
         if not after["shown"] or after["instead"] or after["moved"] or not after["there"]:

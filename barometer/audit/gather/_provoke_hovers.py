@@ -14,6 +14,8 @@ SECONDS = 3.5
 """What the pointer may take of the time, so that some is left for what comes after it."""
 SCRIPT = "provoke_hover.js"
 AWAY = (2, 2)
+LONGEST = 2500.0
+"""Milliseconds that are waited for something under the pointer to go away by itself."""
 
 
 async def hovers(ground: Ground) -> tuple[Hover, ...]:
@@ -31,7 +33,7 @@ async def hovers(ground: Ground) -> tuple[Hover, ...]:
             break
         one = _One(ground, row)
         hover = await one.point()
-        found += [hover] if hover else []
+        found += [hover] if hover and all(had.content != hover.content for had in found) else []
         if one.idle:
             ground.idle.add(row["key"])
     await ground.page.mouse.move(*AWAY)
@@ -73,10 +75,17 @@ class _One:
         if content is None:
             self.idle = True
             return None
+        stays = await self._stays(content.get("timer") or 0)
+        if not stays:
+            await self._move(*AWAY)
+            await self._move(at["x"], at["y"])
         reachable, dismissible = await self._with_pointer(at, content)
         await self._move(*AWAY)
         if not await self._gone():
             return None  # it stays: the pointer only opened it
+        if dismissible:  # what Esc took away may come again only when the pointer was back
+            await self._move(at["x"], at["y"], pause=0.03)
+            await self._move(*AWAY)
         covers = bool(await self._ask("covers")) and content["boxed"]
         focus = await self._with_focus()
         await self._ask("away")
@@ -88,7 +97,16 @@ class _One:
             reachable=reachable,
             dismissible=dismissible,
             covers=covers,
+            stays=stays,
         )
+
+    async def _stays(self, timer: float) -> bool:
+        """Whether it is still there when a timer (milliseconds) that began with it has run; tried once on a page, and not for long."""
+        if not 0 < timer <= LONGEST or "hover timer" in self.ground.once or self.ground.left() < timer / 1000 + 3:
+            return True
+        self.ground.once.add("hover timer")
+        await asyncio.sleep(timer / 1000 + 0.15)
+        return bool(await self._ask("shown"))
 
     async def _with_pointer(self, at: dict[str, float], content: dict[str, Any]) -> tuple[bool | None, bool | None]:
         if content["x"] < 0 or content["y"] < 0:
@@ -110,7 +128,8 @@ class _One:
             return True
         if not tried.get("press"):
             return None if tried["ways"] else False
-        await self.ground.press("Enter", pause=0.15)
-        if await self._ask("shown"):
-            return True
-        return None
+        for key in ("Enter", "Space", "ArrowDown") if tried["deaf"] else ("Enter",):
+            await self.ground.press(key, pause=0.15)
+            if await self._ask("shown"):
+                return True
+        return False if tried["deaf"] else None  # nothing there listens to a press of any kind

@@ -13,6 +13,7 @@ from barometer.audit.gather._provoke import Ground
 CHOICES = 10
 PASTED = 30
 WIDGETS = 8
+CLICKED = 4
 ARROWS = frozenset({"radio", "tab", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "treeitem"})
 
 
@@ -103,6 +104,16 @@ async def pressed_down(ground: Ground) -> tuple[Element, ...]:
     found: list[Element] = []
     for shown in ground.frames:
         given = await ground.ask(shown, "provoke_down.js") if ground.left() > 1 else None
+        found += [element(row, shown) for row in given["list"]] if given else []
+    return tuple(found)
+
+
+async def clicked(ground: Ground) -> tuple[Element, ...]:
+    """Elements without focus that a click does something to, though they do not listen themselves; comes last, for it may open anything."""
+    found: list[Element] = []
+    for shown in ground.frames:
+        until = (time.time() + max(0.0, min(1.5, ground.left() - 0.5))) * 1000
+        given = await ground.ask(shown, "provoke_click.js", limit=CLICKED, until=until) if ground.left() > 1 else None
         found += [element(row, shown) for row in given["list"]] if given else []
     return tuple(found)
 

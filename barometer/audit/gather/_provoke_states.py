@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from barometer.audit.artifacts.interaction import Combobox, Menu, Stateful
+from barometer.audit.artifacts.interaction import Combobox, Menu, Stateful, Stuck
 from barometer.audit.gather._frames import Shown, element
 from barometer.audit.gather._provoke import Ground
 
@@ -15,6 +15,14 @@ STATES = 12
 SECONDS = 2.0
 COMBOBOXES = 3
 MENUS = 3
+STUCK = 6
+KEYS = {
+    "tabs": ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"),
+    "folder": ("ArrowRight", "Enter", "Space"),
+    "slider": ("ArrowRight", "ArrowUp", "PageUp", "ArrowLeft", "Home", "End"),
+    "list": ("ArrowDown", "ArrowDown", "ArrowUp"),
+}
+"""What people press to come to the rest of a part of the page, by its kind."""
 FETCHED = 0.3
 """Seconds that a list gets to come after a letter was typed."""
 
@@ -113,3 +121,50 @@ async def _arrows(ground: Ground, shown: Shown, index: int) -> bool | None:
         if await ground.ask(shown, "provoke_menu.js", index=index, act="moved"):
             return True
     return False
+
+
+async def stuck(ground: Ground, moved: tuple[Combobox, ...]) -> tuple[Stuck, ...]:
+    """Parts of which the keyboard reaches one and not the rest; the pointer is only tried where no key did anything.
+
+    In the lists of ``moved`` an arrow key was seen to lead on already.
+    """
+    found: list[Stuck] = []
+    tried = 0
+    for shown in ground.frames:
+        given = await ground.ask(shown, "provoke_stuck.js", index=-1, act="list")
+        for row in given["list"] if given else ():
+            if tried >= STUCK or ground.left() < 2:
+                ground.cut.add("stuck")
+                break
+            tried += 1
+            about = element(row["element"], shown)
+            known = row["kind"] == "list" and any(one.element.selector == about.selector for one in moved)
+            works = True if known else await _works(ground, shown, row)
+            if works is not None:
+                found.append(Stuck(about, row["kind"], works))
+            await ground.ask(shown, "provoke_stuck.js", index=row["index"], act="away")
+        if given is None:
+            ground.cut.add("stuck")
+    return tuple(found)
+
+
+async def _works(ground: Ground, shown: Shown, row: dict[str, Any]) -> bool | None:
+    """Whether a key does what people expect; None when it was not found out, or when a click does nothing either."""
+
+    async def ask(act: str) -> Any:
+        return await ground.ask(shown, "provoke_stuck.js", index=row["index"], act=act)
+
+    if not await ask("focus"):
+        return None
+    for key in KEYS[row["kind"]] if row["listens"] or row["kind"] == "list" else ():
+        await ground.press(key)
+        after = await ask("look")
+        if after is None:
+            return None
+        if after["did"] or (after["moved"] and row["kind"] in ("tabs", "list")):
+            return True
+        if after["moved"] and not await ask("focus"):
+            return None
+    if row["kind"] == "slider":
+        return False
+    return False if await ask("click") else None

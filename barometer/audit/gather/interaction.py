@@ -15,8 +15,8 @@ from barometer.audit.gather._memory import memory
 from barometer.audit.gather._provoke import Ground
 from barometer.audit.gather._provoke_buttons import buttons
 from barometer.audit.gather._provoke_hovers import hovers
-from barometer.audit.gather._provoke_keys import choices, pastes, pressed_down, shortcuts, skip_links, widgets
-from barometer.audit.gather._provoke_states import comboboxes, menus, states
+from barometer.audit.gather._provoke_keys import choices, clicked, pastes, pressed_down, shortcuts, skip_links, widgets
+from barometer.audit.gather._provoke_states import comboboxes, menus, states, stuck
 from barometer.audit.gather._sandbox import sandbox
 
 STAGE = Stage.PROVOKES
@@ -39,9 +39,11 @@ async def gather(page: Page) -> Interaction:
             held = await states(ground)
             lists = await comboboxes(ground, held.with_combobox)
             moved = await menus(ground, held.with_menu)
+            deaf = await stuck(ground, lists)
             pointed = await hovers(ground)
             acted = await pressed_down(ground)
-            dialogs, toggles = await buttons(ground)
+            tried = await buttons(ground)
+            mouse = await clicked(ground)
     finally:
         with suppress(Error, TimeoutError):
             async with asyncio.timeout(2):
@@ -50,15 +52,18 @@ async def gather(page: Page) -> Interaction:
         choices=chosen,
         pasted=pasted,
         counted=counted,
+        said=tuple(tried.said),
         widgets=pressed,
         hovers=pointed,
-        dialogs=dialogs,
-        toggles=toggles,
-        states=held.states,
+        dialogs=tuple(tried.dialogs),
+        toggles=tuple(tried.toggles),
+        states=(*held.states, *(one for one in tried.switches if one.element not in {had.element for had in held.states})),
         comboboxes=lists,
         menus=moved,
+        stuck=deaf,
         skip_links=jumps,
         acted=acted,
+        clicked=mouse,
         shortcuts=keys,
         shortcuts_told=told,
         listens_to_keys=listens,

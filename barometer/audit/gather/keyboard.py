@@ -10,7 +10,7 @@ from playwright.async_api import Error, Page
 
 from barometer.audit.artifacts.keyboard import HandMade, Keyboard, PointerUse
 from barometer.audit.element import Element
-from barometer.audit.gather._frames import CUT_OFF, Shown, Stage, element, in_frames, note
+from barometer.audit.gather._frames import CUT_OFF, Shown, Stage, element, in_frames, note, run_in
 from barometer.audit.gather._listeners import mark_listeners
 from barometer.audit.gather._sandbox import sandbox
 from barometer.audit.gather._walk import Walk
@@ -21,6 +21,7 @@ STAGE = Stage.PRESSES_KEYS
 async def gather(page: Page) -> Keyboard:
     """At most 120 stops or 8 seconds of walk; ``complete`` is False when it ended there or was held by a trap."""
     frozen = await in_frames(page, "keyboard_freeze.js", on=True)
+    silenced: list[dict[str, Any]] = []
     controls = sum(given["count"] for _, given in frozen)
     try:
         await mark_listeners(page, [shown for shown, _ in frozen])
@@ -28,6 +29,9 @@ async def gather(page: Page) -> Keyboard:
         walk = Walk(page, controls=controls)
         async with sandbox(page):
             await walk.run()
+            with suppress(Error, TimeoutError):
+                async with asyncio.timeout(2):
+                    silenced = (await run_in(page.main_frame, "keyboard_silenced.js"))["list"]
     finally:
         with suppress(Error, TimeoutError):
             async with asyncio.timeout(2):
@@ -47,6 +51,7 @@ async def gather(page: Page) -> Keyboard:
         traps=tuple(walk.traps),
         lost=tuple(walk.lost),
         changes=tuple(walk.changes),
+        silenced=tuple(element(row, Shown(page.main_frame, "", False)) for row in silenced),
     )
 
 

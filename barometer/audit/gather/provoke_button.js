@@ -10,15 +10,27 @@ async (b, { index, act }) => {
   const inLayer = () => { const now = p.active(); return now !== null && p.holds(m.layer, now); };
   const controls = () => [m.layer, ...m.layer.querySelectorAll("*")].filter((one) => p.focusable(one) && p.seen(one));
   const closing = (one) => CLOSES.test(b.ownName(one)) || CLOSES.test(one.textContent.trim()) || /close|sluit|dismiss/i.test(one.className?.toString() || "");
+  const box = () => [...(el.form?.elements || [])].find((one) => one.matches("input:not([type=hidden])") && one.type !== "submit" && b.visible(one));
+  const type = (one, value) => { one.value = value; one.dispatchEvent(new InputEvent("input", { bubbles: true })); };
+  // What somebody sees of the button without the mark of the focus, which it has before and after.
+  const look = () => [p.look(el).join("|"), el.className, el.getAttribute("style")].join("|");
   if (act === "ready") {
     if (!el.isConnected || !p.seen(el)) return null;
     el.scrollIntoView({ block: "center" });
+    if (p.submits(el) && box()) { m.box = [box(), box().value]; type(box(), "a"); await b.pause(300, { least: 10 }); watch.through = true; }
     el.focus({ preventScroll: true, focusVisible: true });
     await p.pause(30);
     m.states = states(); m.name = told(); m.layer = null;
     watch.look(); watch.take();
     p.remember();
+    m.look = look(); m.said = b.said(b, p).before();
     return p.active() === el;
+  }
+  if (act === "said") return b.said(b, p).after(el, m.said, m.instead);
+  // Whether the button alone looks different now, and whether that is how a switch looks.
+  if (act === "switched") {
+    const marks = [el, ...el.children].map((one) => `${one.className?.baseVal ?? one.className} ${one.getAttribute("data-state") || ""}`).join(" ");
+    return { now: look(), differs: el.isConnected && look() !== m.look, telling: /(^|[\s_-])(on|off|aan|uit|active|actief|actif|checked|selected|pressed|enabled|liked|switch|toggle)([\s_-]|$)/i.test(marks) || /\bswitch|toggle|slider/i.test(marks) };
   }
   if (act === "look") {
     const fresh = p.appeared(), left = watch.take().events;
@@ -35,13 +47,14 @@ async (b, { index, act }) => {
       .sort((one, other) => other.textContent.length - one.textContent.length)[0] || null;
     m.layer = layer;
     m.fresh = fresh.filter((one) => b.fold(one.textContent).length > 2 || one.querySelector("img, input, button"));
+    m.instead = m.fresh.length > 0 && p.vanished(el);
     const now = states();
     const known = STATES.filter((name, at) => now[at] !== null || m.states[at] !== null);
     return {
       left: left.some((one) => ["navigate", "submit", "open"].includes(one.kind)), alone: left.length === 0,
       layer: layer ? b.element(layer, b.visibleText(layer, 120)) : null, named: layer?.matches("[role=dialog], [role=alertdialog], dialog:not([role])") ? p.given(layer) !== "" : null, declared, modal: layer ? modal(layer) : false, inside: layer ? inLayer() : false,
       covers: layer ? curtain || share(layer) > 0.9 : false,
-      count: layer ? controls().length : 0, shown: m.fresh.length > 0, instead: m.fresh.length > 0 && p.vanished(el), state: known[0] || "", changed: now.some((value, at) => value !== m.states[at]),
+      count: layer ? controls().length : 0, shown: m.fresh.length > 0, instead: m.instead, state: known[0] || "", changed: now.some((value, at) => value !== m.states[at]),
       renamed: told() !== m.name, moved: p.active() !== el, there: el.isConnected && p.seen(el),
     };
   }
@@ -67,6 +80,7 @@ async (b, { index, act }) => {
       if (m.layer.close) try { m.layer.close(); } catch {}
       if (m.layer.isConnected && p.seen(m.layer)) m.layer.style.setProperty("display", "none", "important");
     }
+    if (m.box) { watch.through = false; if (m.box[0].isConnected) type(...m.box); m.box = null; }
     document.activeElement?.blur?.();
   }
   return null;

@@ -6,6 +6,11 @@
     p.focusable(el) && b.visible(el) && p.harmless(el) && !b.hiddenFromAssistive(el) && !b.closest(el, "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]") &&
     !el.matches("[role=tab], [role=menuitem], [role=option], [role=radio], [role=combobox]") &&
     (p.around(el, "click", "keydown", "mousedown", "mouseup", "pointerdown") || el.matches("[popovertarget], [commandfor], a[href^='javascript:']")));
+  // A search that the page itself answers asks nothing that could do harm.
+  const SEARCHES = /^\W*(zoek|search|find\b|recherche|chercher|suche|filter)/i;
+  const asks = (form) => [...form.elements].filter((one) => one.matches("input:not([type=hidden]), select, textarea") && !/^(submit|button|image|reset)$/.test(one.type));
+  found.push(...b.all("form button, form input[type=submit]").filter((el) => p.submits(el) && p.focusable(el) && b.visible(el) && p.around(el.form, "submit") && asks(el.form).length === 1 &&
+    asks(el.form)[0].matches("input[type=search], input[type=text], input:not([type])") && (SEARCHES.test(b.ownName(el)) || asks(el.form)[0].type === "search")));
   const told = (el) => `${el.className} ${el.id} ${[...el.attributes].filter((one) => /^(data-|aria-|onclick)/.test(one.name)).map((one) => one.name + "=" + one.value).join(" ")} ${b.ownName(el)}`.slice(0, 600);
   const weight = (el) => (OPENS.test(told(el)) || el.ariaHasPopup === "dialog" ? 3 : 0) + (el.hasAttribute("aria-expanded") || el.hasAttribute("aria-haspopup") ? 2 : 0) + (SHOWS.test(told(el)) ? 1 : 0);
   p.memory.tried = [];

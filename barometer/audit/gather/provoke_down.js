@@ -4,7 +4,18 @@ async (b, { most = 4 }) => {
   const PRESSED = "button, a, [role=button], [role=link], [role=menuitem], input[type=button], input[type=submit]";
   const down = ["pointerdown", "mousedown", "touchstart"];
   const lines = () => { const told = new Map(); for (const one of document.body.innerText.split("\n")) { const text = one.trim(); if (text) told.set(text, (told.get(text) || 0) + 1); } return told; };
-  const listening = b.all(PRESSED).filter((el) => p.own(el, ...down) && !p.own(el, "pointerup", "mouseup", "touchend", "dragstart") && p.seen(el)).slice(0, most);
+  const UP = ["pointerup", "mouseup", "touchend", "dragstart"];
+  const own = (el) => p.own(el, ...down) && !p.own(el, ...UP);
+  // A part of the page may listen for the controls in it; of those the first two are tried.
+  const holders = new Map();
+  const held = (el) => {
+    for (let at = b.parent(el); at && at !== document.body; at = b.parent(at)) {
+      if (p.own(at, ...UP)) return false;
+      if (p.own(at, ...down)) { holders.set(at, (holders.get(at) || 0) + 1); return holders.get(at) <= 2; }
+    }
+    return false;
+  };
+  const listening = b.all(PRESSED).filter((el) => p.seen(el) && (own(el) || (!p.own(el, ...UP) && p.harmless(el) && held(el)))).slice(0, most);
   for (const el of listening) {
     if (!el.isConnected) continue;
     const before = lines(), told = { element: b.element(el) };

@@ -16,7 +16,7 @@ async (b, { index, act, how }) => {
     p.active()?.blur(); // what the focus shows would hide what the pointer shows
     await p.pause(20);
     p.remember();
-    m.pseudo = pseudo(); m.content = null; m.name = [b.ownName(el), el.title, el.ariaDescription, b.visibleText(el)].join(" ");
+    m.pseudo = pseudo(); m.content = null; m.clock = performance.now(); m.name = [b.ownName(el), el.title, el.ariaDescription, b.visibleText(el)].join(" ");
     watch.look(); watch.take();
     const box = el.getBoundingClientRect();
     for (const [across, down] of [[0.5, 0.5], [0.15, 0.5], [0.5, 0.15], [0.9, 0.5], [0.02, 0.02]]) {
@@ -35,7 +35,8 @@ async (b, { index, act, how }) => {
     const fresh = p.appeared().filter((one) => one !== el && !p.holds(one, el));
     const texts = (one) => b.fold(one.innerText || "").replace(/[^\p{L}\p{N}]/gu, "");
     const content = fresh.map((one) => [one, texts(one).length + 20 * one.querySelectorAll("a[href], button, input").length]).sort((one, other) => other[1] - one[1])[0]?.[0];
-    if (!content || (texts(content).length < 3 && !content.querySelector("a[href], button, input, img[alt]")) || content.matches("a.headerlink")) return null;
+    const button = content?.matches("button, [role=button]");
+    if (!content || (texts(content).length < 3 && !button && !content.querySelector("a[href], button, input, img[alt]")) || content.matches("a.headerlink")) return null;
     m.content = content;
     m.text = b.fold(content.textContent);
     const box = content.getBoundingClientRect(), from = el.getBoundingClientRect();
@@ -45,7 +46,10 @@ async (b, { index, act, how }) => {
     const grid = [0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95];
     m.points = grid.flatMap((across) => grid.map((down) => [box.left + across * box.width, box.top + down * box.height]));
     const near = (value, low, high) => Math.min(Math.max(value, low + 2), high - 2);
-    return { element: b.element(content, b.visibleText(content, 300)), x, y, edge: [near(x, from.left, from.right), near(y, from.top, from.bottom)], boxed: !p.holds(el, content) || getComputedStyle(content).position === "absolute" || getComputedStyle(content).position === "fixed",
+    const saying = b.visibleText(content, 300) || (button ? b.ownName(content) : "");
+    // A timer of a few seconds that was started meanwhile may take it away.
+    const timer = (window.__barometerTimers?.started || []).filter((one) => !one.repeats && !one.cleared && one.at >= m.clock).map((one) => one.at + one.delay - performance.now());
+    return { element: b.element(content, saying), timer: timer.length ? Math.max(...timer) : 0, x, y, edge: [near(x, from.left, from.right), near(y, from.top, from.bottom)], boxed: !p.holds(el, content) || getComputedStyle(content).position === "absolute" || getComputedStyle(content).position === "fixed",
              links: content.querySelector("a[href], button, input, select, textarea") !== null, text: b.visibleText(content, 300) };
   }
   // Whether a line of an element's own text stands at this point.
@@ -69,9 +73,18 @@ async (b, { index, act, how }) => {
       return links.every((one) => hrefs.has(one.href));
     }
     const text = fold(m.content.textContent);
+    if (!text) return false;
     return fold(m.name).includes(text) || (!m.content.querySelector("button, input") && text.length > 2 && fold(document.body.innerText).includes(text));
   }
   if (act === "focus") {
+    // A button that the pointer shows: when it can be reached without being seen, that is another fault, and other buttons may do the same.
+    if (how !== "pseudo" && m.content.matches("button, [role=button]")) {
+      const others = [...el.querySelectorAll("button, [role=button]")].some((one) => p.focusable(one) && p.seen(one));
+      const scrolls = [el, ...el.querySelectorAll("*")].slice(0, 200).some((one) => /auto|scroll/.test(getComputedStyle(one).overflowX + getComputedStyle(one).overflowY) && one.scrollWidth > one.clientWidth + 20);
+      m.content.focus({ preventScroll: true });
+      const reached = p.active() === m.content;
+      if (others || scrolls || reached) return { shown: reached, ways: true };
+    }
     const inner = how === "pseudo" ? [] : [m.content, ...m.content.querySelectorAll("*")].filter(p.focusable);
     const outer = [el, ...el.querySelectorAll("*")].filter((one) => p.focusable(one) && !inner.includes(one)).slice(0, 2);
     const over = b.parent(el) && b.closest(b.parent(el), "a[href], button, summary, [tabindex]");
@@ -82,12 +95,12 @@ async (b, { index, act, how }) => {
       if (p.active() === one && shown()) return { shown: true, ways: true };
     }
     // A button in it or right beside it that may open the same, with a key.
-    const near = [...el.querySelectorAll("*"), ...(el.parentElement?.children || []), el].find((one) => p.focusable(one) && p.harmless(one) && !inner.includes(one) &&
+    const near = [...el.querySelectorAll("*"), ...(el.parentElement?.children || []), el].find((one) => p.focusable(one) && p.seen(one) && p.harmless(one) && !inner.includes(one) &&
       one.matches("button, [role=button], summary, [aria-expanded], [aria-haspopup]") && !one.matches("a[href]:not([href^='#'])"));
     if (!near) return { shown: false, ways: outer.some((one) => one.hasAttribute("aria-expanded") || one.hasAttribute("aria-haspopup")) };
     near.focus({ preventScroll: true, focusVisible: true });
     m.near = near;
-    return { shown: false, ways: true, press: true };
+    return { shown: false, ways: true, press: true, deaf: !p.around(near, "click", "mousedown", "mouseup", "pointerdown", "pointerup") && !near.matches("summary, [popovertarget], [commandfor]") };
   }
   if (act === "away") document.activeElement?.blur?.();
   return null;

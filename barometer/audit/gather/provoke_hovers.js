@@ -4,7 +4,7 @@
   const reveals = (style) => (style.display && style.display !== "none") || style.visibility === "visible" || (style.opacity !== "" && Number(style.opacity) > 0) ||
     style.maxHeight || style.height || style.clip || style.clipPath || style.transform || style.left || style.top || style.right || style.bottom || style.position;
   const add = (el, kind) => { if (el && !triggers.has(el) && b.visible(el) && !el.matches("html, body, main, header, footer")) triggers.set(el, kind); };
-  const words = (el) => b.fold(el.textContent).length >= 3 || el.querySelector("img[alt], a[href], button") !== null;
+  const words = (el) => el.matches("button, [role=button]") || b.fold(el.textContent).length >= 3 || el.querySelector("img[alt], a[href], button") !== null;
   const split = (list) => { // at commas that stand in no brackets
     const parts = [""]; let depth = 0;
     for (const sign of list) { depth += "([".includes(sign) ? 1 : ")]".includes(sign) ? -1 : 0; if (sign === "," && !depth) parts.push(""); else parts[parts.length - 1] += sign; }
@@ -47,6 +47,8 @@
     if (!p.own(el, "mouseenter", "mouseover", "pointerenter", "pointerover")) continue;
     const box = el.getBoundingClientRect();
     if (box.width * box.height < 0.3 * innerWidth * innerHeight) add(el, "listener");
+    // It may listen for what stands in it: some of that is pointed at, too.
+    if (p.own(el, "mouseover", "pointerover")) for (const one of [...el.querySelectorAll("[aria-describedby], button, a[href], abbr, [tabindex]")].slice(0, 2)) add(one, "listener");
   }
   const kinds = new Map(), rows = [];
   p.memory.tried = [];

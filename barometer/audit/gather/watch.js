@@ -24,7 +24,13 @@
     if (event.cancelable) event.preventDefault();
   };
   listen(window.navigation, "navigate", leave);
-  listen(window, "submit", (event) => { told("submit", event.target?.action); event.preventDefault(); event.stopImmediatePropagation(); });
+  listen(window, "submit", (event) => {
+    if (watch.through) return; // the page may answer itself; what it does not answer is stopped when it comes up, or as leaving
+    told("submit", event.target?.action); event.preventDefault(); event.stopImmediatePropagation();
+  });
+  const stopped = (event) => { if (!event.defaultPrevented) { told("submit", event.target?.action); event.preventDefault(); } };
+  window.addEventListener("submit", stopped);
+  undo.push(() => window.removeEventListener("submit", stopped));
   // Not focusin, which never comes when a handler of focus takes the focus away.
   listen(window, "focus", (event) => { if (event.target instanceof Element && arrived.length < 20) arrived.push(event.composedPath()[0]); });
   // Whether the page keeps a key for itself, asked when its own handlers are done.
@@ -42,6 +48,7 @@
   look();
   const from = location.href;
   const watch = {
+    through: false, // whether the page itself may hear that a form is sent
     // What happened since the last time: events, elements that got the focus, and how many changes of the document.
     take() {
       changes += seen.takeRecords().length;
