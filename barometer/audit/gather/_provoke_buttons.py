@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from barometer.audit.artifacts.interaction import Dialog, Toggle
+from barometer.audit.artifacts.interaction import Dialog, Misled, Toggle
 from barometer.audit.gather._frames import Shown, element
 from barometer.audit.gather._provoke import Ground
 
@@ -18,10 +18,11 @@ ROUND = 12
 SCRIPT = "provoke_button.js"
 
 
-async def buttons(ground: Ground) -> tuple[tuple[Dialog, ...], tuple[Toggle, ...]]:
-    """What opens over the page, and what shows and hides something on it."""
+async def buttons(ground: Ground) -> tuple[tuple[Dialog, ...], tuple[Toggle, ...], tuple[Misled, ...]]:
+    """What opens over the page, what shows and hides something on it, and fields that came without a name of their own."""
     dialogs: list[Dialog] = []
     toggles: list[Toggle] = []
+    misled: list[Misled] = []
     pressed = 0
     for shown in ground.frames:
         given = await ground.ask(shown, "provoke_buttons.js")
@@ -37,9 +38,10 @@ async def buttons(ground: Ground) -> tuple[tuple[Dialog, ...], tuple[Toggle, ...
             found = await one.press()
             if one.idle:
                 ground.idle.add(row["key"])
+            misled += one.misled
             dialogs += [found] if isinstance(found, Dialog) else []
             toggles += [found] if isinstance(found, Toggle) else []
-    return tuple(dialogs), tuple(toggles)
+    return tuple(dialogs), tuple(toggles), tuple(misled)
 
 
 class _One:
@@ -50,6 +52,7 @@ class _One:
         self.opener = element(row["element"], shown)
         self.idle = False
         """Whether it was pressed and nothing came of it."""
+        self.misled: list[Misled] = []
 
     async def press(self) -> Dialog | Toggle | None:
         if not await self._ask("ready"):
@@ -66,6 +69,7 @@ class _One:
         if after is None or after["left"]:
             await self._ask("away")
             return None
+        self.misled = [Misled(element(row["element"], self.shown), row["label"]) for row in after["misled"]]
         self.idle = not after["layer"] and not after["shown"] and not after["moved"]
         found = await (self._dialog(after) if after["layer"] else self._toggle(after))
         await self._ask("away")

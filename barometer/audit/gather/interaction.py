@@ -41,7 +41,7 @@ async def gather(page: Page) -> Interaction:
             moved = await menus(ground, held.with_menu)
             pointed = await hovers(ground)
             acted = await pressed_down(ground)
-            dialogs, toggles = await buttons(ground)
+            dialogs, toggles, misled = await buttons(ground)
     finally:
         with suppress(Error, TimeoutError):
             async with asyncio.timeout(2):
@@ -54,6 +54,7 @@ async def gather(page: Page) -> Interaction:
         hovers=pointed,
         dialogs=dialogs,
         toggles=toggles,
+        misled=misled,
         states=held.states,
         comboboxes=lists,
         menus=moved,
