@@ -8,9 +8,11 @@ import zlib
 
 import pytest
 
+from barometer.audit.checks import audit_snapshot
 from barometer.audit.gather import Memory, gather_all, remembering
 from barometer.audit.gather._png import differ
 from barometer.audit.gather._trap import announced_keys, cycle
+from barometer.domain.vocabulary import Outcome
 from tests.audit.pages import only, page
 
 A, B, C = ("", "#a"), ("", "#b"), ("", "#c")
@@ -104,6 +106,17 @@ def test_nothing_is_sent_nothing_opens_and_the_page_stays_as_it_was(chrome, site
     assert [(one.kind, one.happened, one.again) for one in interaction.choices] == [("select", "submit", True)]
     assert [one.element.text for one in interaction.toggles] == ["Meer"]
     assert interaction.cut == ()
+
+
+@pytest.mark.browser
+def test_fields_of_a_copy_that_kept_its_ids_have_no_name(chrome, site):
+    site.pages["/"] = """<!doctype html><html lang=nl><title>t</title><main><form><div id=all><fieldset><legend>Kind</legend>
+    <label for=a>Voornaam</label> <input id=a></fieldset></div><button type=button id=more>Nog een kind</button></form></main><script>
+    more.onclick = () => all.append(all.firstElementChild.cloneNode(true));</script>"""
+    snapshot = chrome.snapshot(site)
+    assert [one.label for one in snapshot.interaction.misled] == ["Voornaam"]
+    said = [one.outcome for one in audit_snapshot(snapshot, strict=True) if one.check == "label_of_other_field"]
+    assert said == [Outcome.FAILED]
 
 
 @pytest.mark.browser

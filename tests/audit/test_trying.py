@@ -108,6 +108,37 @@ def test_without_permission_what_the_page_itself_answers_is_known_and_nothing_is
     assert said == [Outcome.FAILED, Outcome.CANT_TELL]
 
 
+def test_a_form_that_keeps_its_message_is_tried_with_mistakes_too():
+    told = """<form id=f novalidate><p><label>Naam <input id=n></label> <span id=fout role=alert></span></p><button>Verstuur</button></form>
+    <script>f.onsubmit = (e) => { e.preventDefault(); fout.textContent = "Vul je naam in zoals op je kaart."; f.reset(); }</script>"""
+    with serve({"/": page(told)}) as server:
+        snapshot = tried(server, "/", forms=False)
+    assert [(one.kind, one.answer, len(one.lost)) for one in snapshot.forms_tried] == [
+        ("empty", Answer.TOLD, 0),
+        ("mistakes", Answer.TOLD, 1),
+    ]
+
+
+def test_an_answer_that_goes_away_by_itself_is_known():
+    told = """<form id=f><p><label>Naam <input id=n></label></p><button>Verstuur</button></form><p id=m role=status></p><script>
+    f.onsubmit = (e) => { e.preventDefault(); m.textContent = "Je nummer is 4031. Breng het mee.";
+      setTimeout(() => { m.textContent = ""; }, 2000); }
+    </script>"""
+    with serve({"/": page(told)}) as server:
+        snapshot = tried(server, "/", forms=False)
+    assert [one.element.text for one in snapshot.forms_tried[0].vanished] == ["Je nummer is 4031. Breng het mee."]
+    said = [one.outcome for one in audit_snapshot(snapshot, strict=True) if one.check == "message_that_vanishes"]
+    assert said == [Outcome.FAILED]
+
+
+def test_a_form_that_thanks_was_taken():
+    told = """<form id=f><p><label>Naam <input id=n></label></p><button>Verstuur</button></form><p id=m role=status></p><script>
+    f.onsubmit = (e) => { e.preventDefault(); m.textContent = "Bedankt, we bellen je."; f.reset(); }</script>"""
+    with serve({"/": page(told)}) as server:
+        snapshot = tried(server, "/", forms=False)
+    assert [one.answer for one in snapshot.forms_tried] == [Answer.ACCEPTED]
+
+
 def test_the_browsers_own_message_is_known_without_sending():
     form = "<form action=/weg method=post><label>Naam <input name=naam required></label><button>Verstuur</button></form>"
     with serve({"/": page(form)}) as server:

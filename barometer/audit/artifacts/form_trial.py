@@ -55,3 +55,7 @@ class FormTrial:
     """Fields that look different than before, or have aria-invalid."""
     lost: tuple[Element, ...] = ()
     """Fields that were filled in and came back empty."""
+    invalid: int = 0
+    """How many fields say in the code that they are wrong (aria-invalid)."""
+    vanished: tuple[Message, ...] = ()
+    """Messages that went away by themselves within ten seconds."""

@@ -189,6 +189,14 @@ class SkipLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Misled:
+    """A field that came when a button was pressed: the ``label`` beside it has its id, which the code gives to an earlier field."""
+
+    element: Element
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Interaction:
     """What was provoked on a page. ``cut`` names the parts for which there was no time or that hold more than was tried."""
 
@@ -200,6 +208,7 @@ class Interaction:
     hovers: tuple[Hover, ...] = ()
     dialogs: tuple[Dialog, ...] = ()
     toggles: tuple[Toggle, ...] = ()
+    misled: tuple[Misled, ...] = ()
     states: tuple[Stateful, ...] = ()
     comboboxes: tuple[Combobox, ...] = ()
     menus: tuple[Menu, ...] = ()

@@ -87,6 +87,14 @@ class Generated:
 
 
 @dataclass(frozen=True, slots=True)
+class Struck:
+    """A number through which only the style sheet draws a line, and the text with a number ``beside`` it."""
+
+    element: Element
+    beside: str
+
+
+@dataclass(frozen=True, slots=True)
 class Direction:
     """Text whose direction does not fit its letters. ``rtl`` and ``latin`` count letters; ``override`` when CSS turns the letters round."""
 
@@ -254,6 +262,7 @@ class Structure:
     pictures: tuple[Picture, ...] = ()
     backgrounds: tuple[Background, ...] = ()
     generated: tuple[Generated, ...] = ()
+    struck: tuple[Struck, ...] = ()
     directions: tuple[Direction, ...] = ()
     orders: tuple[Order, ...] = ()
     spaced: tuple[Spaced, ...] = ()

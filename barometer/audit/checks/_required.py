@@ -13,8 +13,8 @@ STAR_TOLD = re.compile(
     re.IGNORECASE,
 )
 ALL_TOLD = re.compile(
-    rf"\b(alle|all|every|tous les|elk|each)\b.{{0,30}}(velden|vragen|fields|questions|champs|felder|veld|field).{{0,40}}({_WORD})"
-    rf"|\b(all|alle|tous)\b.{{0,20}}({_WORD})",
+    rf"\b(alle|all|every|tous les|toutes les|elk|each)\b.{{0,30}}(velden|vragen|antwoorden|fields|questions|answers|champs|réponses|felder"
+    rf"|veld|field).{{0,40}}({_WORD}|\bneeded)|\b(all|alle|tous|toutes)\b.{{0,20}}({_WORD})",
     re.IGNORECASE,
 )
 OPTIONAL = re.compile(

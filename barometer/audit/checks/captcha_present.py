@@ -20,7 +20,10 @@ WORDS = re.compile(
     r"ik ben geen robot|i'?m not a robot|i am not a robot|je ne suis pas un robot|ich bin kein roboter|ik ben een mens"
     r"|(typ|vul|neem|voer)\w* .{0,30}(tekens|letters|code) .{0,20}(afbeelding|over|hieronder ziet)|(type|enter) the (characters"
     r"|letters|code) (you see|shown|from the image)"
-    r"|(recopiez|saisissez) les (caractères|lettres)|hoeveel is \d+ ?[+x×*-] ?\d+|what is \d+ ?[+x×*-] ?\d+|combien font \d+ ?[+x×*-] ?\d+",
+    r"|(recopiez|saisissez) les (caractères|lettres)"
+    r"|(hoeveel is|(what|how much) is|combien font) \d+ ?([+x×*-]|keer|maal|plus|min|times|minus|moins|fois) ?\d+"
+    r"|(tekens|letters|characters) (in|op|from|of) (de|het|the|this) (afbeelding|plaatje|prentje|picture|image)"
+    r"|caractères (de|sur|dans) l['’]image",
     re.IGNORECASE,
 )
 NAMED = re.compile(r"captcha", re.IGNORECASE)

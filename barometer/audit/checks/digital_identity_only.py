@@ -15,7 +15,8 @@ from barometer.domain.vocabulary import Place
 say = Say(__file__)
 
 _KEY = (
-    r"(itsme|e-?id\b|csam\b|elektronische identiteitskaart|digitale sleutels?|electronic identity card"
+    r"(itsme|e-?id\b|csam\b|digid\b|eherkenning|franceconnect|one login|bundid"
+    r"|elektronische identiteitskaart|digitale sleutels?|electronic identity card"
     r"|carte d['’]identité électronique|clés? numériques?)"
 )
 _ENTER = (
@@ -28,6 +29,13 @@ ASKS = re.compile(
     r"|aanmelden (via|bij) de overheid",
     re.IGNORECASE,
 )
+NO_OTHER = re.compile(
+    r"andere manier is er niet|geen andere manier|de enige manier|kan alleen (online|digitaal)"
+    r"|(no|not any) other way|(is|it'?s) the only way"
+    r"|aucun autre moyen|pas d['’]autre (moyen|façon)|le seul moyen|la seule façon",
+    re.IGNORECASE,
+)
+"""Where the page itself says that there is no other way, a telephone number in the footer is none."""
 PASSWORD = re.compile(
     r"(e-?mail\w*|gebruikersnaam|username|user name|nom d['’]utilisateur|benutzername) (en|and|et|und) (een |je |uw |your |votre )?"
     r"(wachtwoord|password|mot de passe|passwort)",
@@ -43,11 +51,11 @@ def digital_identity_only(snapshot: Snapshot) -> Iterator[Assertion]:
         yield say.inapplicable()
     elif _password(snapshot) or names_other_way(blocks, links, place=Place.MAIN):
         yield say.page_passed()
-    elif names_other_way(blocks, links, place=Place.TEMPLATE):
-        reason = "This asks for eID or itsme. Only the header or footer names a counter or phone: does it help with this step?"
+    elif names_other_way(blocks, links, place=Place.TEMPLATE) and not any(NO_OTHER.search(block.element.text) for block in blocks):
+        reason = "This asks for a digital key. Only the header or footer names a counter or phone: does it help with this step?"
         yield say.unsure(asking, reason)
     else:
-        yield say.failed(asking, "This asks for eID or itsme, and the page names no counter, phone, appointment or letter.")
+        yield say.failed(asking, "This asks for a digital key, and the page names no counter, phone, appointment or letter.")
 
 
 def _asking(snapshot: Snapshot) -> Element | None:

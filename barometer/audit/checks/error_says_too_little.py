@@ -53,16 +53,24 @@ def error_says_too_little(snapshot: Snapshot) -> Iterator[Assertion]:
             if trial.kind == "mistakes" or BARE.fullmatch(_core(text, known[about])):
                 said.setdefault(about, text)
     pairs = [(known[selector], text) for selector, text in sorted(said.items())]
+    pairs += [
+        (field, _tied(field)) for field in snapshot.fields or () if not field.error and _tied(field) and field.element.selector not in said
+    ]
     pairs += [(field, field.error) for field in snapshot.fields or () if field.error and field.element.selector not in said]
     bare = [(field, text) for field, text in pairs if BARE.fullmatch(_core(text, field))]
     found = [_judged(field, text) for field, text in bare]
     yield from reported([*found, *say.passed(field.element for field, text in pairs if (field, text) not in bare)], say)
 
 
+def _tied(field: Field) -> str:
+    """What is tied to a field that says in the code that it is wrong, when that is no more than the word for it."""
+    return field.described if field.invalid and BARE.fullmatch(_core(field.described, field)) else ""
+
+
 def _core(text: str, field: Field) -> str:
     """The message without signs at its ends, and with the label of the field read as “field”."""
-    label = field.label.strip(" :*")
-    plain = text.replace(label, "veld") if len(label) > 2 else text
+    label = re.sub(r"\([^()]*\)", " ", field.label).strip(" :*")
+    plain = re.sub(re.escape(label), "veld", text, flags=re.IGNORECASE) if len(label) > 2 else text
     return " ".join(re.sub(r"[“”\"«»]", " ", plain).strip(" .!:*✗✖⚠×").split())
 
 

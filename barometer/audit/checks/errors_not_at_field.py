@@ -15,14 +15,22 @@ say = Say(__file__)
 
 ERROR = re.compile(
     r"\b(fout(en)?|verplicht|ontbreekt|ongeldig|vul|kies|geef|niet (correct|juist|geldig|ingevuld)|error|required|missing|invalid|enter"
-    r"|choose|erreur|obligatoire|manque|invalide|remplissez|choisissez|indiquez)\b",
+    r"|choose|erreur|obligatoire|manque|invalide|remplissez|choisissez|indiquez|controleer|verbeter|kijk .{1,30} na|probeer opnieuw"
+    r"|check|correct|could not|cannot|not valid|try again|mistakes?|nog niet|kon(den)? niet|vérifiez|corrigez|n['’]a pas|pas valides?)\b",
     re.IGNORECASE,
 )
+GENERAL = re.compile(
+    r"\b(velden|vragen|antwoorden|formulier|gegevens|fout(en)?|fields|answers|questions|form|entries|data|values|information|errors?"
+    r"|mistakes?|champs|réponses|questions|formulaire|informations|données|erreurs?)\b",
+    re.IGNORECASE,
+)
+"""Words about a form as a whole: a sentence with them that names no field may be about any."""
 
 
 def errors_not_at_field(snapshot: Snapshot) -> Iterator[Assertion]:
     """A message fails when it is tied to no field, stands beside none and names none, though several are asked.
 
+    Where fields say in the code that they are wrong, or the message may mean one of them in other words, a person looks.
     One that stands beside its field and is only not tied to it in the code is a minor failure.
     """
     told = [trial for trial in snapshot.forms_tried or () if trial.answer is Answer.TOLD]
@@ -35,7 +43,12 @@ def errors_not_at_field(snapshot: Snapshot) -> Iterator[Assertion]:
             say.failed(one.element, "This message stands beside its field but is not tied to it.", impact=Impact.MINOR) for one in loose
         ]
         named = [one for one in about if one.field or one.near or one.names_field]
-        if about and not named and trial.required > 1:
-            found.append(say.failed(about[0].element, "This message does not say which field it is about."))
+        asked = sum(field.form == trial.form.selector and not field.element.frame for field in snapshot.fields or ())
+        if about and not named and max(trial.required, asked) > 1:
+            whole = trial.required > 1 or GENERAL.search(" ".join(one.element.text for one in about))
+            if whole and not trial.invalid:
+                found.append(say.failed(about[0].element, "This message does not say which field it is about."))
+            else:
+                found.append(say.unsure(about[0].element, "Does this message say which field it is about, and what is wrong there?"))
         found += say.passed(one.element for one in about if one.field)
     yield from reported(found, say)

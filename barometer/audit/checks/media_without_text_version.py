@@ -17,9 +17,10 @@ say = Say(__file__)
 
 TOO_FEW, SHORT = threshold(__file__, "too_few_words"), threshold(__file__, "short_seconds")
 TEXT_VERSION = re.compile(
-    r"transcript\w*|transcri(ptie|ption|voir)|uitgeschreven|uitgetypt|tekstversie|in tekst\b|lees de tekst|volledige tekst"
+    r"transcript\w*|transcri(ptie|ption|voir)|uitgeschreven|uitgetypt|tekstversie|in tekst\b|lees de tekst|(hele|gehele|volledige) tekst"
     r"|beschrijving van (de|het) (video|filmpje|film|geluid)|description of the (video|film|audio)"
-    r"|text version|written version|read the text|full text|version (texte|écrite)|retranscri\w+|texte intégral|textfassung|abschrift",
+    r"|text version|written version|read the text|(full|whole) text|version (texte|écrite)|retranscri\w+"
+    r"|texte intégral|textfassung|abschrift",
     re.IGNORECASE,
 )
 

@@ -15,11 +15,20 @@ CODE = re.compile(
     r"\b(wachtwoord|password|mot de passe|passwort|pincode|verificatiecode|beveiligingscode|sms-?code|code|otp)\b", re.IGNORECASE
 )
 
+PART = re.compile(
+    r"\b(characters?|letters?|digits?|tekens?|letters?|cijfers?|caractères?|lettres?|chiffres?)\b.{0,20}\b(of|from|van|uit|de)\b.{0,10}"
+    r"(password|passphrase|wachtwoord|pincode|\bpin\b|mot de passe|secret code|geheime code|code secret)",
+    re.IGNORECASE,
+)
+READ_ONLY = re.compile(r"^<input\b(?![^>]*\bonfocus=)[^>]*\sreadonly\b", re.IGNORECASE)
+
 
 def paste_blocked(snapshot: Snapshot) -> Iterator[Assertion]:
     """Fields for a password or a code that stop pasting, by their own handler or when it was tried.
 
-    Such a handler on another field is no matter of signing in; code that puts what is pasted into the field itself is fine.
+    So do fields that ask only some characters of a password, which no password manager fills in. A password that cannot be typed, as when
+    it is clicked on keys of the page, is for a person. Such a handler on another field is no matter of signing in; code that puts what is
+    pasted into the field itself is fine.
     """
     interaction = snapshot.interaction
     tried = interaction.pasted if interaction is not None else ()
@@ -34,7 +43,20 @@ def paste_blocked(snapshot: Snapshot) -> Iterator[Assertion]:
         for field in fields
         if _blocked(field, stopped)
     ]
-    yield from reported([*found, *say.passed(field.element for field in fields if not _blocked(field, stopped))], say)
+    open_ones = [field for field in fields if not _blocked(field, stopped)]
+    parts = {field.group: field for field in reversed(open_ones) if field.kind == "password" and _asks_part(field)}
+    for field in parts.values():
+        found.append(say.failed(field.element, "Only some characters of the password are asked: “{label}”.", label=field.group[:200]))
+    clicked = [field for field in open_ones if field.kind == "password" and READ_ONLY.search(field.element.snippet)]
+    for field in clicked:
+        label = (field.label or field.element.text or field.name)[:200]
+        found.append(say.unsure(field.element, "Nothing can be typed or pasted into “{label}”. How does one fill it in?", label=label))
+    fine = [field.element for field in open_ones if field not in clicked and not (field.kind == "password" and _asks_part(field))]
+    yield from reported([*found, *say.passed(fine)], say)
+
+
+def _asks_part(field: Field) -> bool:
+    return bool(PART.search(f"{field.group} {field.label}")) and bool(re.search(r"\d", f"{field.group} {field.label}"))
 
 
 def _blocked(field: Field, stopped: set[tuple[str, str]]) -> bool:

@@ -22,6 +22,14 @@ WHOLE = re.compile(r"afgerond|\bhele\b|zonder komma|zonder cent|rounded|whole|wi
 LANDLINE = re.compile(r"\bvaste?\b|landline|\bfixe\b|festnetz", re.IGNORECASE)
 MOBILE = re.compile(r"gsm|mobiel|mobile|handy|portable", re.IGNORECASE)
 BELGIAN = re.compile(r"belgi|belge", re.IGNORECASE)
+CLOSED_UP = re.compile(
+    r"(zonder|without|no|sans|ohne) (\w+ (of|or|en|and|ou|et|ni|oder) )?(spaties?|streepjes?|koppeltekens?|spaces?|hyphens?"
+    r"|dashes|espaces?|tirets?"
+    r"|leerzeichen|bindestriche?)",
+    re.IGNORECASE,
+)
+"""How a field asks for a number to be written without what makes it readable."""
+NUMBERS = re.compile(r"nummer|number|numéro|\bcode|iban|rekening|account|compte|digits|cijfers|chiffres|ziffern", re.IGNORECASE)
 OWN = frozenset({"family-name", "given-name", "name", "email", "house"})
 """What nobody can write in another way: no hint makes up for a refusal."""
 TOKENS = {"tel-national": "tel", "tel": "tel", "family-name": "family-name", "given-name": "given-name", "name": "name", "email": "email",
@@ -32,7 +40,7 @@ def refuses_good_answers(snapshot: Snapshot) -> Iterator[Assertion]:
     """Fields with a pattern, a length or only digits, whose label clearly says what is asked, against answers that residents have.
 
     A refusal of what can also be written as the field wants it is for a person when the field says how. A field that refuses every answer
-    of its kind asks something else.
+    of its kind asks something else. Where a number may hold no spaces, a person asks why the page does not take them out itself.
     """
     fields = snapshot.fields or ()
     boxes = {(one.element.frame, one.form) for one in fields if BOX.search(_label(one)) and not HOUSE.search(_label(one))}
@@ -45,6 +53,10 @@ def _judged(fields: tuple[Field, ...], boxes: set[tuple[str, str]]) -> Iterator[
         kind = _kind(field)
         answers = _answers(field, kind, separate_box=(field.element.frame, field.form) in boxes)
         refused = [answer for answer in answers if answer in field.refused]
+        if not refused and _closed_up(field):
+            yield say.unsure(field.element, "“{label}” must be written without spaces or hyphens. Can the page not take them out itself?",
+                             label=_label(field)[:200])  # fmt: skip
+            continue
         if not answers or len(refused) == len(answers):
             continue
         if not refused:
@@ -68,6 +80,11 @@ def _label(field: Field) -> str:
 
 def _beside(field: Field) -> str:
     return " ".join((_label(field), field.described, field.hint, field.placeholder, field.title))
+
+
+def _closed_up(field: Field) -> bool:
+    typed = field.kind in ("text", "tel", "number", "textbox")
+    return typed and bool(CLOSED_UP.search(_beside(field))) and bool(NUMBERS.search(_beside(field)))
 
 
 def _told(field: Field) -> bool:

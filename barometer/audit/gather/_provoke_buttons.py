@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
-from barometer.audit.artifacts.interaction import Dialog, Said, Stateful, Toggle
+from barometer.audit.artifacts.interaction import Dialog, Misled, Said, Stateful, Toggle
 from barometer.audit.gather._frames import Shown, element
 from barometer.audit.gather._provoke import Ground
 
@@ -23,12 +23,14 @@ SCRIPT = "provoke_button.js"
 
 @dataclass(slots=True)
 class Pressed:
-    """What opened over the page, what shows and hides something on it, what switches, and what was said in answer to a press."""
+    """What opened over the page, what shows and hides something on it, what switches, what was said in answer to a press, and fields
+    that came without a name of their own."""
 
     dialogs: list[Dialog] = field(default_factory=list)
     toggles: list[Toggle] = field(default_factory=list)
     switches: list[Stateful] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
+    misled: list[Misled] = field(default_factory=list)
 
 
 async def buttons(ground: Ground) -> Pressed:
@@ -49,6 +51,7 @@ async def buttons(ground: Ground) -> Pressed:
             found = await one.press()
             if one.idle:
                 ground.idle.add(row["key"])
+            all_of_them.misled += one.misled
             all_of_them.dialogs += [found] if isinstance(found, Dialog) else []
             all_of_them.toggles += [found] if isinstance(found, Toggle) else []
             all_of_them.switches += [found] if isinstance(found, Stateful) else []
@@ -66,6 +69,7 @@ class _One:
         self.idle = False
         """Whether it was pressed and nothing came of it."""
         self.said: Said | None = None
+        self.misled: list[Misled] = []
 
     async def press(self) -> Dialog | Toggle | Stateful | None:
         if not await self._ask("ready"):
@@ -82,6 +86,7 @@ class _One:
         if after is None or after["left"]:
             await self._ask("away")
             return None
+        self.misled = [Misled(element(row["element"], self.shown), row["label"]) for row in after["misled"]]
         if not after["layer"] or not (after["declared"] or after["count"]):
             await self._listen()
         self.idle = not after["layer"] and not after["shown"] and not after["moved"] and self.said is None

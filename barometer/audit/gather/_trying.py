@@ -13,6 +13,7 @@ import asyncio
 import logging
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from playwright.async_api import Error, Page
@@ -34,6 +35,13 @@ BUSY = re.compile(
     re.IGNORECASE,
 )
 """Text of a form that still waits for an answer, which never comes here."""
+THANKS = re.compile(
+    r"\b(bedankt|dank (je|u)|goed ontvangen|is (verstuurd|verzonden|bewaard|opgeslagen|ingediend)|thank you|thanks"
+    r"|(has|have) been (sent|saved"
+    r"|received)|merci|bien (reçue?|envoyée?|enregistrée?)|(est|sont) (envoyée?s?|enregistrée?s?)|vielen dank)\b",
+    re.IGNORECASE,
+)
+"""Text of a form that was taken as it was."""
 
 log = logging.getLogger(__name__)
 
@@ -100,11 +108,11 @@ async def _press(page: Page, selector: str, held_back: Callable[[], int]) -> tup
     fresh = None
     for kind in ("empty", "mistakes"):
         before = await _form(page, selector, reset=True)
-        if before is None or (fresh is not None and not _as_before(before, fresh)):
+        if before is None or (fresh is not None and not _as_before(before, fresh, trials[-1])):
             return trials, False
-        fresh = before
+        fresh = fresh or before
         sent = held_back()
-        trial = await _trial_of(page, before, kind)
+        trial = await _trial_of(page, fresh, kind)
         if held_back() != sent or (trial and any(BUSY.search(one.element.text) for one in trial.messages)):
             return trials, False
         if trial is None:
@@ -125,9 +133,14 @@ async def _form(page: Page, selector: str, *, reset: bool) -> dict[str, Any] | N
     return None if form is None else {**form, "lines": seen["lines"]}
 
 
-def _as_before(form: dict[str, Any], fresh: dict[str, Any]) -> bool:
-    looks = [[field["look"] for field in one["fields"]] for one in (form, fresh)]
-    return looks[0] == looks[1] and set(form["lines"]) <= set(fresh["lines"])
+def _as_before(form: dict[str, Any], fresh: dict[str, Any], trial: FormTrial) -> bool:
+    """Whether a form asks what it asked, and shows nothing but what it showed and what it answered to ``trial``."""
+    marked = {field.selector for field in trial.marked}
+    now, then = ([(field["element"]["selector"], field["look"]) for field in one["fields"]] for one in (form, fresh))
+    same = len(now) == len(then) and all(
+        one == other or (one[0] == other[0] and one[0] in marked) for one, other in zip(now, then, strict=True)
+    )
+    return same and set(form["lines"]) <= {*fresh["lines"], *(message.element.text for message in trial.messages)}
 
 
 async def _open(page: Page, url: str) -> None:
@@ -155,7 +168,14 @@ async def _trial_of(page: Page, form: dict[str, Any], kind: str) -> FormTrial | 
         return None
     await settle(page)
     asked = {"form": form["element"]["selector"], "fields": form["fields"], "before": form["lines"], "given": given}
-    return _trial(form, kind, await run_in(page.main_frame, "form_answer.js", asked), frame=page.main_frame)
+    seen = await run_in(page.main_frame, "form_answer.js", asked)
+    trial = _trial(form, kind, seen, frame=page.main_frame)
+    if not trial.messages or not seen["soon"]:
+        return trial
+    await page.wait_for_timeout(seen["soon"] + 100)
+    later = _trial(form, kind, await run_in(page.main_frame, "form_answer.js", asked), frame=page.main_frame)
+    left = {message.element.text for message in later.messages}
+    return replace(trial, vanished=tuple(one for one in trial.messages if later.same_document and one.element.text not in left))
 
 
 def _trial(form: dict[str, Any], kind: str, seen: dict[str, Any], *, frame: Any) -> FormTrial:
@@ -178,5 +198,7 @@ def _trial(form: dict[str, Any], kind: str, seen: dict[str, Any], *, frame: Any)
         answer = Answer.MARKED
     else:
         answer = Answer.NOTHING if seen["stayed"] else Answer.RETURNED
+    if not seen["invalid"] and any(THANKS.search(message.element.text) for message in messages):
+        answer = Answer.ACCEPTED
     lost = tuple(made(row) for row in seen["lost"])
-    return FormTrial(made(form["element"]), kind, answer, seen["stayed"], form["required"], messages, marked, lost)
+    return FormTrial(made(form["element"]), kind, answer, seen["stayed"], form["required"], messages, marked, lost, seen["invalid"])

@@ -57,6 +57,7 @@ async def gather(page: Page) -> Interaction:
         hovers=pointed,
         dialogs=tuple(tried.dialogs),
         toggles=tuple(tried.toggles),
+        misled=tuple(tried.misled),
         states=(*held.states, *(one for one in tried.switches if one.element not in {had.element for had in held.states})),
         comboboxes=lists,
         menus=moved,

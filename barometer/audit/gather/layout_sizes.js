@@ -105,15 +105,19 @@
     const everything = runs.map((run) => run.text).join(" ");
     const hidden = wide.runs.filter((run) => run.text.length >= 25 && run.el.isConnected && b.place(run.el) === "main" && !run.el.checkVisibility({ visibilityProperty: true })
       && !b.closest(run.el, "nav, [role=navigation], [role=dialog], [role=tooltip], thead") && !everything.includes(run.text));
-    const layers = [];
+    const layers = [], scrolls = (el) => /auto|scroll|hidden/.test(getComputedStyle(el).overflowY) && el !== document.body && el !== document.documentElement;
+    const closestScroller = (el) => { for (let at = b.parent(el); at; at = b.parent(at)) if (scrolls(at)) return at; return null; };
     for (const el of b.all("body *")) {
       const style = getComputedStyle(el);
       if (style.position !== "fixed" && style.position !== "sticky") continue;
       const box = el.getBoundingClientRect();
-      const top = Math.max(0, box.top), bottom = Math.min(height, box.bottom);
+      // A sticky part that is not at its edge yet comes there as one scrolls, where its parent goes on for more than a screen.
+      const ahead = style.position === "sticky" && style.top !== "auto" && box.top >= 5 && el.parentElement.getBoundingClientRect().bottom - box.bottom > height
+        && !closestScroller(el);
+      const top = ahead ? parseFloat(style.top) : Math.max(0, box.top), bottom = Math.min(height, ahead ? top + box.height : box.bottom);
       if (box.width < width * 0.6 || bottom - top < 40 || !b.visible(el) || faint(el) || style.pointerEvents === "none") continue;
       if (box.left >= width - 20 || box.right <= 20 || layers.some((one) => one.el.contains(el)) || !b.visibleText(el, 100)) continue;
-      if (style.position === "sticky" && !(style.top !== "auto" && box.top < 5) && !(style.bottom !== "auto" && box.bottom > height - 5)) continue;
+      if (style.position === "sticky" && !ahead && !(style.top !== "auto" && box.top < 5) && !(style.bottom !== "auto" && box.bottom > height - 5)) continue;
       const buttons = [...el.querySelectorAll("a[href], button, [role=button], input")].some(b.visible);
       layers.push({ el, height: Math.round(bottom - top), buttons });
     }
@@ -147,7 +151,8 @@
   // Letters that are measured in parts of the window: half as large in half a window, and half of that again. Zoom does nothing for them.
   for (const run of phone ? runs : []) {
     const size = now.sizes.get(run.el), before = wide.sizes.get(run.el), small = phone.sizes.get(run.el);
-    if (before && small && size / before < 0.55 && small / size < 0.6 && !still.some((el) => el.contains(run.el))) still.push(run.el);
+    const half = Math.abs(size / before - 0.5) < 0.01 && size < 11; // nobody chooses such letters for a window of that width
+    if (before && small && ((size / before < 0.55 && small / size < 0.6) || half) && !still.some((el) => el.contains(run.el))) still.push(run.el);
   }
   if (phone) {
     const groups = new Map(), letters = runs.reduce((sum, run) => sum + run.text.length, 0) || 1;

@@ -48,6 +48,11 @@ async (b, { index, act }) => {
     m.layer = layer;
     m.fresh = fresh.filter((one) => b.fold(one.textContent).length > 2 || one.querySelector("img, input, button"));
     m.instead = m.fresh.length > 0 && p.vanished(el);
+    // A copy of a part of a form that kept its ids: its labels belong to the fields of the first one, and its own fields have no name.
+    const copied = (one) => [...one.querySelectorAll("input, select, textarea")].filter((field) => field.id && p.seen(field) && !field.labels?.length
+      && !field.matches("[aria-label], [aria-labelledby], [title]") && !one.contains(document.getElementById(field.id)));
+    const misled = fresh.flatMap((one) => copied(one).map((field) => ({ field, label: one.querySelector(`label[for=${JSON.stringify(field.id)}]`) })))
+      .filter(({ label }) => label).slice(0, 10).map(({ field, label }) => ({ element: b.element(field, ""), label: b.fold(label.textContent, 200) }));
     const now = states();
     const known = STATES.filter((name, at) => now[at] !== null || m.states[at] !== null);
     return {
@@ -55,7 +60,7 @@ async (b, { index, act }) => {
       layer: layer ? b.element(layer, b.visibleText(layer, 120)) : null, named: layer?.matches("[role=dialog], [role=alertdialog], dialog:not([role])") ? p.given(layer) !== "" : null, declared, modal: layer ? modal(layer) : false, inside: layer ? inLayer() : false,
       covers: layer ? curtain || share(layer) > 0.9 : false,
       count: layer ? controls().length : 0, shown: m.fresh.length > 0, instead: m.instead, state: known[0] || "", changed: now.some((value, at) => value !== m.states[at]),
-      renamed: told() !== m.name, moved: p.active() !== el, there: el.isConnected && p.seen(el),
+      renamed: told() !== m.name, moved: p.active() !== el, misled, there: el.isConnected && p.seen(el),
     };
   }
   if (act === "hidden again") return m.fresh.length > 0 && m.fresh.every((one) => !one.isConnected || !p.seen(one));

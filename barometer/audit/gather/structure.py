@@ -24,6 +24,7 @@ from barometer.audit.artifacts.structure import (
     Picture,
     Spaced,
     Start,
+    Struck,
     Structure,
     Table,
     Track,
@@ -34,6 +35,7 @@ from barometer.audit.gather._frames import CUT_OFF, Shown, Stage, element, in_fr
 STAGE = Stage.READS
 WALKED: dict[str, type] = {
     "generated": Generated,
+    "struck": Struck,
     "backgrounds": Background,
     "directions": Direction,
     "orders": Order,

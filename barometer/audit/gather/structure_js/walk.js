@@ -4,7 +4,7 @@
   const MOST = 10000, FEW = Math.min(limit, 200);
   const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g, LATIN = /\p{Script=Latin}/gu;
   const SKIP = new Set(["HEAD", "META", "LINK", "TITLE", "SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "OPTION", "SOURCE", "TRACK", "BR", "HTML"]);
-  const found = { generated: [], backgrounds: [], directions: [], orders: [], spaced: [], lines: [] };
+  const found = { generated: [], struck: [], backgrounds: [], directions: [], orders: [], spaced: [], lines: [] };
   const count = (text, sign) => (text.match(sign) || []).length;
   const add = (list, make) => { if (list.length < FEW) list.push(make()); else capped = true; };
   const there = (el) => b.visible(el) && !b.hiddenFromAssistive(el);
@@ -18,6 +18,15 @@
       if (!/\p{L}{3}/u.test(text) || parseFloat(style.fontSize) < 2 || !there(el)) continue;
       if (/icon|symbol|awesome|glyph/i.test(style.fontFamily) && /^\w+$/.test(text)) continue; // a ligature: the word is drawn as a picture
       add(found.generated, () => ({ element: b.element(el), text, side: side.slice(2) }));
+    }
+  };
+  // A number that only the style sheet strikes out, with the text around it that has another number.
+  const struck = (el) => {
+    const own = el.textContent;
+    if (own.length > 60 || !/\d/.test(own) || !there(el) || b.closest(el, "del, s, strike, label, [aria-label], [aria-labelledby], [role=deletion], [aria-disabled=true]")) return;
+    for (let at = b.parent(el), up = 0; at && up < 3; at = b.parent(at), up++) {
+      const beside = b.fold(at.textContent.replace(own, " "), 200);
+      if (/\d/.test(beside)) { add(found.struck, () => ({ element: b.element(el, b.fold(own, 60)), beside })); return; }
     }
   };
   const HOLDS = "img, svg, video, canvas, object, iframe, input, button, select, textarea, picture";
@@ -98,6 +107,7 @@
     const style = getComputedStyle(el);
     if (style.display === "none" || style.visibility !== "visible") continue;
     generated(el);
+    if (style.textDecorationLine.includes("line-through")) struck(el);
     if (style.backgroundImage !== "none") background(el, style);
     lines(el);
     let text = "";
