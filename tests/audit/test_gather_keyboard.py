@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from barometer.audit.checks import checks, run_check
+from barometer.domain.vocabulary import Outcome
 from tests.audit.pages import only, page
 
 pytestmark = pytest.mark.browser
@@ -72,3 +76,13 @@ def test_mouse_only_controls_are_told_from_containers_labels_and_widgets(chrome,
     keyboard = chrome.snapshot(site, skip=only("keyboard")).keyboard
     assert [(one.selector, one.frame) for one in keyboard.mouse_only] == [("#knop", ""), ("body > span", site.url("/frame/x"))]
     assert keyboard.mouse_only_unsure == ()
+
+
+def test_a_page_that_does_not_say_what_it_hides_is_not_called_fine(chrome, site):
+    site.pages["/"] = "<!doctype html><html lang=nl><title>t</title><main><a href=/a>Meer</a></main>"
+    snapshot = chrome.snapshot(site, skip=only("keyboard"))
+    assert snapshot.keyboard is not None
+    silent = replace(snapshot, keyboard=replace(snapshot.keyboard, silenced=None))
+    check = checks()["page_hidden_from_reader"]
+    assert {one.outcome for one in run_check(check, snapshot, strict=True)} == {Outcome.PASSED}
+    assert {one.outcome for one in run_check(check, silent, strict=True)} == {Outcome.CANT_TELL}

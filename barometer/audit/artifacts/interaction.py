@@ -77,7 +77,8 @@ class Hover:
 
     ``focus``: it also appears with the focus or a key; None when that is not sure. ``elsewhere``: the same links or words stand on the page
     without it. ``reachable``: it stays when the pointer moves onto it. ``dismissible``: Esc takes it away. ``covers``: it lies over text
-    or controls. ``stays``: it does not go away by itself while the pointer rests.
+    or controls. ``stays``: it does not go away by itself while the pointer rests;
+    None when a timer ran and there was no time to wait for it.
     """
 
     trigger: Element
@@ -87,7 +88,7 @@ class Hover:
     reachable: bool | None
     dismissible: bool | None
     covers: bool
-    stays: bool = True
+    stays: bool | None = True
 
 
 @dataclass(frozen=True, slots=True)

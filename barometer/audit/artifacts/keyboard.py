@@ -115,5 +115,8 @@ class Keyboard:
     traps: tuple[Trap, ...] = ()
     lost: tuple[LostFocus, ...] = ()
     changes: tuple[FocusChange, ...] = ()
-    silenced: tuple[Element, ...] = ()
-    """Parts with most of the text of the page that aria-hidden keeps from a screen reader after the walk, with no window over them."""
+    silenced: tuple[Element, ...] | None = ()
+    """Parts with most of the text of the page that aria-hidden keeps from a screen reader after the walk, with no window over them.
+
+    None when the page did not answer.
+    """

@@ -23,12 +23,14 @@ def _judged(interaction: Interaction) -> Iterator[Assertion]:
     fine = []
     for hover in interaction.hovers:
         text = hover.content.text[:80]
-        if not hover.stays:
+        if hover.stays is False:
             yield say.failed(hover.trigger, "“{text}” disappears by itself while the pointer rests.", text=text)
         elif hover.reachable is False:
             yield say.failed(hover.trigger, "“{text}” disappears when the pointer moves onto it.", text=text)
         elif hover.dismissible is False and hover.covers:
             yield say.unsure(hover.trigger, "“{text}” lies over other content and Esc does not take it away. Can it be closed?", text=text)
+        elif hover.stays is None:
+            yield say.unsure(hover.trigger, "A timer starts when “{text}” appears. Does it stay as long as the pointer rests?", text=text)
         elif hover.reachable:
             fine.append(hover.trigger)
     yield from say.passed(fine)

@@ -76,7 +76,7 @@ class _One:
             self.idle = True
             return None
         stays = await self._stays(content.get("timer") or 0)
-        if not stays:
+        if stays is False:
             await self._move(*AWAY)
             await self._move(at["x"], at["y"])
         reachable, dismissible = await self._with_pointer(at, content)
@@ -100,10 +100,12 @@ class _One:
             stays=stays,
         )
 
-    async def _stays(self, timer: float) -> bool:
+    async def _stays(self, timer: float) -> bool | None:
         """Whether it is still there when a timer (milliseconds) that began with it has run; tried once on a page, and not for long."""
-        if not 0 < timer <= LONGEST or "hover timer" in self.ground.once or self.ground.left() < timer / 1000 + 3:
+        if timer <= 0:
             return True
+        if timer > LONGEST or "hover timer" in self.ground.once or self.ground.left() < timer / 1000 + 3:
+            return None
         self.ground.once.add("hover timer")
         await asyncio.sleep(timer / 1000 + 0.15)
         return bool(await self._ask("shown"))

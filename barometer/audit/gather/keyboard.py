@@ -21,7 +21,7 @@ STAGE = Stage.PRESSES_KEYS
 async def gather(page: Page) -> Keyboard:
     """At most 120 stops or 8 seconds of walk; ``complete`` is False when it ended there or was held by a trap."""
     frozen = await in_frames(page, "keyboard_freeze.js", on=True)
-    silenced: list[dict[str, Any]] = []
+    silenced: list[dict[str, Any]] | None = None
     controls = sum(given["count"] for _, given in frozen)
     try:
         await mark_listeners(page, [shown for shown, _ in frozen])
@@ -51,7 +51,7 @@ async def gather(page: Page) -> Keyboard:
         traps=tuple(walk.traps),
         lost=tuple(walk.lost),
         changes=tuple(walk.changes),
-        silenced=tuple(element(row, Shown(page.main_frame, "", False)) for row in silenced),
+        silenced=None if silenced is None else tuple(element(row, Shown(page.main_frame, "", False)) for row in silenced),
     )
 
 
