@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.async_api import Browser, Page
+from playwright.async_api import Browser, Error, Page, ViewportSize
 
 from barometer.audit.browser import find_browser, launch
 from barometer.audit.gather import gather_all
@@ -21,6 +21,9 @@ from barometer.audit.gather._trying import try_forms
 from barometer.audit.gather.motion import watch_timers
 from barometer.audit.gather.resources import ResourceLog
 from barometer.audit.snapshot import Snapshot
+
+WINDOW = ViewportSize(width=1280, height=900)
+EMPTY_SECONDS = 2.0
 
 
 @dataclass
@@ -110,6 +113,8 @@ class Chrome:
     loop: asyncio.AbstractEventLoop
     browser: Browser
     starting: AbstractAsyncContextManager[Browser]
+    waiting: list[Page] = field(default_factory=list)
+    """Emptied pages with our eyes on their timers: a new one costs more than most pages that are looked at."""
 
     @classmethod
     def start(cls) -> Chrome:
@@ -122,6 +127,7 @@ class Chrome:
         if self.browser.is_connected():
             return False
         self.loop.run_until_complete(self.starting.__aexit__(None, None, None))
+        self.waiting.clear()
         self.starting = launch(find_browser())
         self.browser = self.loop.run_until_complete(self.starting.__aenter__())
         return True
@@ -151,9 +157,9 @@ class Chrome:
     ) -> Snapshot:
         """Open a page of the site as a visit does, wait ``pause`` seconds, and gather it; then try its forms when asked."""
 
-        async def visit(page: Page) -> Snapshot:
-            await ResourceLog().attach(page)
-            await watch_timers(page)
+        page = self.waiting.pop() if self.waiting else await self._new_page()
+        log = await ResourceLog().attach(page)
+        try:
             if served:
                 await page.goto(site.url(path))
             else:
@@ -161,19 +167,48 @@ class Chrome:
             await asyncio.sleep(pause)
             snapshot = await taken(page, timeout=timeout, skip=skip)
             return replace(snapshot, forms_tried=await try_forms(page, site.url(path), seconds=timeout)) if tried else snapshot
+        finally:
+            await log.detach()
+            if await _emptied(page):
+                self.waiting.append(page)
+            else:
+                await page.context.close()
 
-        return await self._fresh(visit)
+    async def _new_page(self) -> Page:
+        page = await (await self.browser.new_context(viewport=WINDOW)).new_page()
+        await watch_timers(page)
+        return page
 
     def on_page(self, work: Any) -> Any:
         """Run ``work(page)`` on a fresh page."""
         return self.run(self._fresh(work))
 
     async def _fresh(self, work: Any) -> Any:
-        context = await self.browser.new_context(viewport={"width": 1280, "height": 900})
+        context = await self.browser.new_context(viewport=WINDOW)
         try:
             return await work(await context.new_page())
         finally:
             await context.close()
+
+
+async def _emptied(page: Page) -> bool:
+    """Whether the page could be left with nothing that the next one could find: windows, its size, cookies, what is stored."""
+    try:
+        async with asyncio.timeout(EMPTY_SECONDS):
+            site = urlsplit(page.url)
+            if site.hostname:
+                await page.evaluate("() => { sessionStorage.clear(); window.name = ''; }")
+            await page.mouse.move(-10, -10)
+            await page.goto("about:blank")
+            session = await page.context.new_cdp_session(page)
+            if site.hostname:
+                await session.send("Storage.clearDataForOrigin", {"origin": f"{site.scheme}://{site.netloc}", "storageTypes": "all"})
+            await session.send("Page.resetNavigationHistory")
+            await session.detach()
+            await page.context.clear_cookies()
+    except (Error, TimeoutError):
+        return False
+    return page.context.pages == [page] and page.viewport_size == WINDOW
 
 
 async def taken(page: Page, *, timeout: float, skip: frozenset[str] = frozenset()) -> Snapshot:

@@ -44,3 +44,31 @@ def test_motion_leaves_nothing_in_the_page(chrome, site):
         return await tab.evaluate("() => Object.getOwnPropertyNames(window).filter(name => name.startsWith('__barometer'))")
 
     assert chrome.on_page(left) == ["__barometer"]
+
+
+@pytest.mark.parametrize("ends", ["m.remove()", "m.hidden = true", "m.parentElement.style.display = 'none'", "m.textContent = ''"])
+def test_a_message_that_was_gone_before_we_looked_is_told(chrome, site, ends):
+    site.pages["/"] = page(
+        "<main><p>Welkom bij het loket.</p><p>Wij helpen je graag.</p><div><p id=m role=status>Je aanvraag is verstuurd.</p></div></main>"
+        f"<script>setTimeout(() => {{ {ends} }}, 1000)</script>"
+    )
+    vanished = chrome.snapshot(site, skip=only("motion"), pause=2).motion.vanished
+    assert [(one.element.text, one.message) for one in vanished] == [("Je aanvraag is verstuurd.", True)]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "setTimeout(() => { m.textContent = 'Er ging iets mis met je aanvraag.' }, 1000)",  # something came instead
+        "setTimeout(() => { m.hidden = true; later.hidden = false }, 1000)",
+        "const it = m; setTimeout(() => { it.remove(); setTimeout(() => main.append(it), 300) }, 1000)",  # it is there again
+        "setTimeout(() => { m.className = 'stil' }, 1000)",
+        "setTimeout('m.dataset.x = 1', 1000)",
+    ],
+)
+def test_a_message_that_stays_or_is_followed_by_another_is_not_gone(chrome, site, script):
+    site.pages["/"] = page(
+        "<main id=main><p>Welkom bij het loket.</p><p id=m role=status>Je aanvraag is verstuurd.</p>"
+        f"<p id=later hidden>Lees verder op de volgende pagina.</p></main><script>{script}</script>"
+    )
+    assert chrome.snapshot(site, skip=only("motion"), pause=2).motion.vanished == ()

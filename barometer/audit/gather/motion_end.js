@@ -114,6 +114,7 @@
     return !at || at === document.body || at === document.documentElement || at.localName === "main" ? other : at;
   };
   const seconds = (text) => { const clock = /(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(text); if (clock) return clock[3] ? +clock[1] * 3600 + +clock[2] * 60 + +clock[3] : +clock[1] * 60 + +clock[2]; const n = /\d+/.exec(text); return n ? +n[0] : null; };
+  const shownAgain = (one) => [...final.texts].some(([el, seen]) => el === one.el || seen.text === one.text);
   for (const [el, one] of gone) {
     const instead = after.texts.has(el) ? [el, after.texts.get(el)] : came.find(([next, seen]) => next !== el && near(seen.box, one.box)), other = instead?.[1];
     if (!other) {
@@ -129,6 +130,9 @@
       const holder = common(el, instead[0]);
       if (!told.has(holder) && b.visible(holder)) { told.add(holder); moving.push(row(holder, "text", { seconds: pace(el) })); }
     }
+  }
+  for (const one of timers?.gone || []) {
+    if (one.among > 1 && !shownAgain(one) && one.text.split(" ").length >= 3 && !LATE.test(one.text) && !busy(one.el)) vanished.push({ el: one.el, text: one.text, message: one.message });
   }
   let slides = 0;
   for (const [el, one] of before.pictures) {

@@ -12,6 +12,7 @@
     measures: false, // whether the page is told when sizes change
     flashed: [], // animations that light up more than once and then end: their frames and their time
     asked: -1e6, // when the page last asked a server for something
+    gone: [], // texts that went away at the beat of a timer, before motion_start.js began to watch
     // Whether one of its short timers, or a fast beat, is still to come.
     pending() {
       const at = now();
@@ -19,9 +20,33 @@
     },
   };
   const wrap = (name, handler) => { if (typeof window[name] === "function") window[name] = new Proxy(window[name], handler); };
+  // What stands on the page and is shown: looked at only when a long timer ends, which few pages set.
+  const MARKED = "[role=alert], [role=status], [role=log], [class*=toast i], [class*=snackbar i]";
+  const shown = (el) => el.isConnected && el.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const texts = () => {
+    const found = new Map(), walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+    for (let i = 0; i < 2000 && walker.nextNode(); i++) {
+      const text = walker.currentNode.data.replace(/\s+/g, " ").trim(), el = walker.currentNode.parentElement;
+      if (text.length > 5 && el && !/^(script|style|noscript|template|title)$/.test(el.localName) && shown(el)) found.set(el, { text, message: Boolean(el.closest(MARKED)) });
+    }
+    return found;
+  };
+  let looks = 0;
+  const looking = (code) => typeof code !== "function" ? code : function (...given) {
+    if (window.__barometerMotion || looks >= 10) return code.apply(this, given);
+    looks += 1;
+    const before = texts();
+    list.later(() => {
+      const after = texts(), went = [...before].filter(([el]) => !after.has(el));
+      if (window.__barometerMotion || [...after].some(([el, { text }]) => before.get(el)?.text !== text)) return; // seen by itself, or something came instead
+      for (const [el, one] of went.slice(0, 20)) list.gone.push({ el, ...one, among: before.size });
+    }, 50);
+    return code.apply(this, given);
+  };
   const watch = (name, repeats) => wrap(name, {
     apply(target, self, given) {
-      const id = Reflect.apply(target, self, given), delay = Number(given[1]) || 0;
+      const delay = Number(given[1]) || 0, seen = repeats || delay < 1000 ? given : [looking(given[0]), ...given.slice(1)];
+      const id = Reflect.apply(target, self, seen);
       if (started.length < MOST && (repeats || delay >= 1000)) started.push({ id, delay, repeats, code: given[0], at: now(), cleared: false });
       else if (!repeats) { list.short.push({ id, at: now(), delay }); if (list.short.length > 20) list.short.shift(); }
       return id;
