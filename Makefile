@@ -10,7 +10,7 @@ BENCH_ARGS =
 INGREDIENTS = pyproject.toml requirements.lock package.json package-lock.json hatch_build.py .ci/environment \
 	barometer/__init__.py $(wildcard barometer/web/assets_src/*)
 
-.PHONY: help demo test cover lint bench bench-audit lock translations clean moved
+.PHONY: help demo test cover lint bench bench-audit bench-plain lock translations clean moved
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -48,6 +48,9 @@ bench: .venv/.ready ## Time and memory of the main commands on the sample city
 bench-audit: .venv/.ready ## Speed and memory of the audit beside bare axe and Pa11y CI (BENCH_ARGS="--pages 40 --memory-pages 0")
 	@$(BIN)/barometer doctor --install
 	@$(BIN)/python -m tests.bench.bench_audit $(BENCH_ARGS)
+
+bench-plain: .venv/.ready ## How good and how fast the plain-language measures are (BENCH_ARGS="folder ...")
+	@$(BIN)/python -m tests.bench.bench_plain $(BENCH_ARGS)
 
 lock: ## Renew requirements.lock and package-lock.json from what they are made of (needs uv; UPGRADE=1 takes newer versions)
 	@command -v uv >/dev/null || { echo "barometer: make lock needs uv. Run: python3 -m pip install uv" >&2; exit 2; }

@@ -11,7 +11,7 @@ import traceback
 import click
 
 from barometer import __version__
-from barometer.cli import audit, flow, library, operate, secret
+from barometer.cli import audit, flow, library, operate, plain, secret
 from barometer.cli.shared import say
 from barometer.errors import BarometerError
 from barometer.i18n import N_
@@ -29,7 +29,7 @@ def cli() -> None:
 
 for command in (
     audit.audit, audit.score, audit.schema, library.personas, library.journeys, library.toolbox, library.content,
-    operate.serve, operate.doctor, operate.db, operate.demo, operate.work, flow.flow, secret.secret,
+    operate.serve, operate.doctor, operate.db, operate.demo, operate.work, flow.flow, plain.plain, secret.secret,
 ):  # fmt: skip
     cli.add_command(command)
 

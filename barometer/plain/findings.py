@@ -1,4 +1,4 @@
-"""What in a sentence makes it hard: its length, a passive, a phrase of the administration.
+"""What in a sentence makes it hard: its length, how it is built, and its words.
 
 Each finding points at words of its sentence. Rare or long words are never a finding by themselves: editors do not remove them
 more often than other words.
@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from barometer.plain import lexicon, official, passive_en, passive_fr, passive_nl
+from barometer.plain import abbreviations, lexicon, negation, official, passive_en, passive_fr, passive_nl, tang_nl
 from barometer.plain.sentences import Sentence
+from barometer.plain.tagger import Part, tagger
 from barometer.plain.words import Token, tokens, words
 
 LONG = 26
@@ -27,19 +28,28 @@ _PASSIVES: dict[str, Callable[[Sequence[Token]], list[tuple[int, str]]]] = {
 
 
 class Kind(StrEnum):
-    """Kinds of findings."""
+    """Kinds of findings in a sentence."""
 
     LONG_SENTENCE = "long_sentence"
     PASSIVE = "passive"
+    TANG = "tang"
+    """Two parts of one verb, or a determiner and its noun, with eight words or more between them."""
     OFFICIAL = "official"
+    TERM = "term"
+    """A term that has a meaning in law and stays, but is not explained."""
+    ABBREVIATION = "abbreviation"
+    NEGATION = "negation"
+    """Two negations that cancel out: "niet zonder"."""
+    SEMICOLON = "semicolon"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing in one sentence. ``start`` and ``end`` are character offsets in the sentence's text.
 
-    ``words`` is the sentence's length for a long sentence. ``plain`` is what to say instead, in the language of the text, where
-    there is something fixed to say. ``major`` when readers lose the meaning, not only the ease.
+    ``words`` is the sentence's length for a long sentence, and the words in between for a tang. ``plain`` is what to say instead, in the
+    language of the text, where there is something fixed to say; ``explain`` what the term means. ``major`` when readers lose the meaning,
+    not only the ease. ``weak``: editors often leave it, so it is shown on request only.
     """
 
     kind: Kind
@@ -50,14 +60,22 @@ class Finding:
     plain: str = ""
     words: int = 0
     major: bool = False
+    explain: str = ""
+    weak: bool = False
 
 
 def knows(kind: Kind, lang: str | None) -> bool:
     """Whether findings of a kind can be told in a language at all; where not, they are unknown and not absent."""
     if kind is Kind.PASSIVE:
         return lang in _PASSIVES
-    if kind is Kind.OFFICIAL:
-        return lang is not None and lexicon.has(lang, "official")
+    if kind is Kind.TANG:
+        return lang == "nl"
+    if kind in (Kind.OFFICIAL, Kind.TERM):
+        return lang is not None and bool(lexicon.folder(lang, "lexicon"))
+    if kind is Kind.ABBREVIATION:
+        return lang is not None and bool(lexicon.folder(lang, "short"))
+    if kind is Kind.NEGATION:
+        return lang is not None and lexicon.has(lang, "negation")
     return True
 
 
@@ -77,28 +95,70 @@ def passives(sentence: Sentence, *, lang: str) -> list[Finding]:
     ]  # fmt: skip
 
 
-def official_phrases(sentence: Sentence, *, lang: str) -> list[Finding]:
-    """The phrases of the administration in a sentence with their plain alternatives."""
+def in_lexicon(sentence: Sentence, *, lang: str) -> list[Finding]:
+    """Words and phrases of the administration, and terms that need an explanation, that the sentence does not give itself."""
     found = tokens(sentence.text)
-    return [
-        Finding(
-            Kind.OFFICIAL,
-            sentence,
-            found[first].start,
-            found[last - 1].end,
-            phrase.name,
-            plain=phrase.plain,
-            major=phrase.major,
+    told = []
+    for first, last, entry in official.find(found, lang=lang):
+        if entry.legal and official.is_explained(sentence.text, found[last - 1].end, lang=lang):
+            continue
+        kind = Kind.TERM if entry.legal else Kind.OFFICIAL
+        start, end = found[first].start, found[last - 1].end
+        plain = " / ".join(entry.plain)
+        told.append(
+            Finding(kind, sentence, start, end, entry.lemma, plain, major=entry.major, explain=entry.explain, weak=entry.weak),
         )
-        for first, last, phrase in official.find(found, lang=lang)
+    return told
+
+
+def short_forms(sentence: Sentence, *, lang: str) -> list[Finding]:
+    """Abbreviations that are not written out."""
+    return [
+        Finding(Kind.ABBREVIATION, sentence, start, end, sentence.text[start:end], plain=full)
+        for start, end, full in abbreviations.find(sentence.text, lang=lang)
     ]
 
 
-def find(sentence: Sentence, *, lang: str) -> list[Finding]:
-    """All findings of one sentence in a known language, of the kinds that the language has."""
-    found = [long] if (long := long_sentence(sentence)) else []
-    if knows(Kind.PASSIVE, lang):
-        found += passives(sentence, lang=lang)
-    if knows(Kind.OFFICIAL, lang):
-        found += official_phrases(sentence, lang=lang)
-    return found
+def double_negations(sentence: Sentence, *, lang: str) -> list[Finding]:
+    """Negations that cancel out."""
+    found = tokens(sentence.text)
+    return [
+        Finding(Kind.NEGATION, sentence, found[first].start, found[last].end, sentence.text[found[first].start : found[last].end])
+        for first, last in negation.find(found, lang=lang)
+    ]
+
+
+def semicolons(sentence: Sentence) -> list[Finding]:
+    """Semicolons between words; editors removed 98 % of them."""
+    return [Finding(Kind.SEMICOLON, sentence, token.start, token.end, ";") for token in tokens(sentence.text) if token.text == ";"]
+
+
+def tangs(sentence: Sentence) -> list[Finding]:
+    """The widest tang of a Dutch sentence, from its first part to its last."""
+    found = tokens(sentence.text)
+    parts: list[Part] = tagger("nl").tag([token.text for token in found])
+    widest = tang_nl.widest(found, parts)
+    if widest is None:
+        return []
+    start, end = found[widest.first].start, found[widest.last].end
+    return [Finding(Kind.TANG, sentence, start, end, sentence.text[start:end], words=widest.between)]
+
+
+_FINDERS: dict[Kind, Callable[[Sentence, str], list[Finding]]] = {
+    Kind.LONG_SENTENCE: lambda sentence, _: [long] if (long := long_sentence(sentence)) else [],
+    Kind.PASSIVE: lambda sentence, lang: passives(sentence, lang=lang),
+    Kind.TANG: lambda sentence, _: tangs(sentence),
+    Kind.OFFICIAL: lambda sentence, lang: in_lexicon(sentence, lang=lang),
+    Kind.ABBREVIATION: lambda sentence, lang: short_forms(sentence, lang=lang),
+    Kind.NEGATION: lambda sentence, lang: double_negations(sentence, lang=lang),
+    Kind.SEMICOLON: lambda sentence, _: semicolons(sentence),
+}
+"""What looks for each kind; terms are found where words of the administration are."""
+
+
+def find(sentence: Sentence, *, lang: str, kind: Kind | None = None) -> list[Finding]:
+    """All findings of one sentence in a known language, of the kinds that the language has, weak ones included; of one ``kind`` when named."""
+    if kind is None:
+        return [one for each, finder in _FINDERS.items() if knows(each, lang) for one in finder(sentence, lang)]
+    finder = _FINDERS[Kind.OFFICIAL if kind is Kind.TERM else kind]
+    return [one for one in finder(sentence, lang) if one.kind is kind] if knows(kind, lang) else []

@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The same as safe_load, ten times as fast: the lexicon has thousands of lines."""
 LANGUAGES = ("nl", "fr", "en", "de")
 """Languages in which audited pages are read; each has a folder."""
 
@@ -47,3 +49,24 @@ def entries(lang: str, name: str, key: str) -> list[dict[str, Any]]:
     if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
         raise ValueError(f"plain/{lang}/{name}.yaml: {key} is not a list of mappings")
     return found
+
+
+@cache
+def folder(lang: str, name: str) -> tuple[dict[str, Any], ...]:
+    """The mappings of all lists in a folder of a language, each file a list; none when the language has no such folder."""
+    path = files("barometer.plain").joinpath(lang, name)
+    found: list[dict[str, Any]] = []
+    for file in sorted(path.iterdir(), key=lambda one: one.name) if lang in LANGUAGES and path.is_dir() else ():
+        rows = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise ValueError(f"plain/{lang}/{name}/{file.name} is not a list of mappings")
+        found += rows
+    return tuple(found)
+
+
+def number(lang: str, name: str, key: str) -> float:
+    """The number under a key of a list."""
+    found = _read(lang, name).get(key)
+    if not isinstance(found, int | float):
+        raise ValueError(f"plain/{lang}/{name}.yaml: {key} is not a number")
+    return float(found)

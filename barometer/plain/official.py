@@ -1,14 +1,15 @@
-"""Phrases of the administration in a sentence, each with its plain alternative.
+"""The lexicon: words and phrases of the administration in a sentence, each with what a resident would say.
 
-The lists are ``<lang>/official.yaml``. A phrase is a row of words, matched whole and in any case; "…" in it stands for up to
-ten words without a comma or "om" between them.
+The lists are ``<lang>/lexicon/*.yaml``; their fields are in ``README.md``. A phrase is a row of words, matched whole and in any case; "…"
+in it stands for up to ten words without a comma or "om" between them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from barometer.plain import lexicon
 from barometer.plain.words import Token, tokens
@@ -19,33 +20,62 @@ _CLOSES_GAP = frozenset({",", ";", ":", ".", "om", "als", "tot", "voor"})
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """One shape of one phrase. ``plain`` is what to say instead; ``major`` when readers lose the meaning."""
+class Entry:
+    """A word or phrase. ``plain`` are the alternatives, best first; ``before`` and ``after`` a sentence with and without it.
 
-    name: str
-    shape: tuple[str, ...]
-    plain: str
+    ``legal``: it has a meaning in law, stays, and has to be explained, for which ``explain`` is a sentence. ``major`` when readers lose the
+    meaning. ``weak``: editors often leave it, so it is shown on request only.
+    """
+
+    lemma: str
+    plain: tuple[str, ...]
+    explain: str
+    before: str
+    after: str
     major: bool
-    verb_after: bool = False
-    not_in_question: bool = False
+    legal: bool
+    weak: bool
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+    verb_after: bool
+    not_in_question: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One shape of an entry: its words in small letters, with gaps."""
+
+    entry: Entry
+    shape: tuple[str, ...]
+
+
+def entry_of(row: dict[str, Any]) -> Entry:
+    """An entry as it is written in a list."""
+    return Entry(
+        lemma=row["lemma"], plain=tuple(row["plain"]), explain=row.get("explain", ""), before=row["before"], after=row["after"],
+        major=row["impact"] == "major", legal=bool(row.get("legal")), weak=bool(row.get("weak")),
+        not_before=frozenset(row.get("not_before", ())), not_after=frozenset(row.get("not_after", ())),
+        verb_after=bool(row.get("verb_after")), not_in_question=bool(row.get("not_in_question")),
+    )  # fmt: skip
+
+
+def shape_of(written: str) -> tuple[str, ...]:
+    """The words of a phrase as they are matched."""
+    return tuple(part for chunk in written.split() for part in ([_GAP] if chunk == _GAP else [token.low for token in tokens(chunk)]))
+
+
+def _shapes(lang: str) -> Iterator[Phrase]:
+    for row in lexicon.folder(lang, "lexicon"):
+        entry = entry_of(row)
+        yield from (Phrase(entry, shape_of(written)) for written in (row["lemma"], *row.get("forms", ())))
 
 
 @cache
 def phrases(lang: str) -> dict[str, tuple[Phrase, ...]]:
-    """All phrases of a language by their first word, longest first; empty when the language has no list."""
+    """All shapes of a language by their first word, longest first; empty when the language has no list."""
     found: dict[str, list[Phrase]] = {}
-    for entry in lexicon.entries(lang, "official", "phrases"):
-        for written in (entry["phrase"], *entry.get("forms", ())):
-            shape = tuple(part for chunk in written.split() for part in ([_GAP] if chunk == _GAP else [t.low for t in tokens(chunk)]))
-            phrase = Phrase(
-                name=entry["phrase"].replace(" …", ""),
-                shape=shape,
-                plain=entry["plain"],
-                major=entry["impact"] == "major",
-                verb_after=bool(entry.get("verb_after")),
-                not_in_question=bool(entry.get("not_in_question")),
-            )
-            found.setdefault(shape[0], []).append(phrase)
+    for phrase in _shapes(lang):
+        found.setdefault(phrase.shape[0], []).append(phrase)
     return {first: tuple(sorted(same, key=lambda phrase: -len(phrase.shape))) for first, same in found.items()}
 
 
@@ -70,22 +100,36 @@ def _end(low: Sequence[str], at: int, shape: Sequence[str]) -> int | None:
     return position
 
 
-def find(words: Sequence[Token], *, lang: str) -> list[tuple[int, int, Phrase]]:
-    """First and last token (exclusive) of each phrase in one sentence, left to right, without overlaps."""
+def _meant(entry: Entry, low: Sequence[str], at: int, end: int, *, question: bool) -> bool:
+    """Whether the words around a match leave it its meaning."""
+    before, after = low[at - 1] if at else "", low[end] if end < len(low) else ""
+    if after in entry.not_before or before in entry.not_after or (entry.not_in_question and question):
+        return False
+    return not entry.verb_after or after.endswith("n")  # "dient je aanvraag in te Gent" has no verb after "te"
+
+
+def is_explained(text: str, end: int, *, lang: str) -> bool:
+    """Whether a sentence goes on, after a term that ends at ``end``, with what it means: in brackets, after a colon, "dat is …",
+    "betekent …"."""
+    rest = text[end:].lstrip().lower()
+    if rest[:1] in ("(", ":", "–"):
+        return True
+    return rest.lstrip(", ").startswith(tuple(lexicon.terms(lang, "explaining", "starts")))
+
+
+def find(words: Sequence[Token], *, lang: str) -> list[tuple[int, int, Entry]]:
+    """First and last token (exclusive) of each entry in one sentence, left to right, without overlaps; weak ones included."""
     listed = phrases(lang)
     low = [token.low for token in words]
     question = "?" in low[-2:]
-    found: list[tuple[int, int, Phrase]] = []
+    found: list[tuple[int, int, Entry]] = []
     at = 0
     while at < len(low):
         for phrase in listed.get(low[at], ()):
             end = _end(low, at, phrase.shape)
-            if end is None or (phrase.not_in_question and question):
-                continue
-            if phrase.verb_after and not (end < len(low) and low[end].endswith("n")):
-                continue  # "dient je aanvraag in te Gent" has no verb after "te"
-            found.append((at, end, phrase))
-            at = end - 1
-            break
+            if end is not None and _meant(phrase.entry, low, at, end, question=question):
+                found.append((at, end, phrase.entry))
+                at = end - 1
+                break
         at += 1
     return found

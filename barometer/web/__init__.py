@@ -11,7 +11,7 @@ from govuk_frontend_wtf.main import WTFormsHelpers
 from barometer.settings import Settings
 from barometer.usecases.workplace import Workplace
 from barometer.web import errors, language, rendering, security
-from barometer.web.areas import about, audits, barometers, faults, knowledge, services
+from barometer.web.areas import about, audits, barometers, faults, knowledge, plain, services
 from barometer.web.workplace import EXTENSION, WebPlace
 
 LARGEST_FORM = 1_000_000
@@ -43,6 +43,6 @@ def create_app(settings: Settings, *, allowed_origins: Iterable[str] = (), hosts
     language.init_app(app)
     rendering.init_app(app)
     errors.init_app(app)
-    for area in (about.area, services.area, audits.area, barometers.area, faults.area, knowledge.area):
+    for area in (about.area, services.area, audits.area, barometers.area, faults.area, knowledge.area, plain.area):
         app.register_blueprint(area, url_prefix=f"/<any({language.CHOICES}):lang>")
     return app

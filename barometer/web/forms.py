@@ -23,6 +23,7 @@ SITE = "site"
 LONGEST_LINE = 200
 LONGEST_TEXT = 2_000
 LONGEST_ADDRESSES = 20_000
+LONGEST_PASTE = 200_000
 
 
 def service_form(_: Words, service: Service | None = None) -> FlaskForm:
@@ -134,6 +135,20 @@ def audit_form(_: Words, choices: Iterable[tuple[str, str]]) -> FlaskForm:
         )
 
     return AuditForm()
+
+
+def plain_form(_: Words) -> FlaskForm:
+    """A text to look at."""
+
+    class PlainForm(FlaskForm):
+        text = TextAreaField(
+            _("Your text"),
+            [InputRequired(_("Paste a text first.")), _longest(_, LONGEST_PASTE)],
+            widget=TextArea(),
+            description=_("Leave out names and other things that nobody may know."),
+        )
+
+    return PlainForm()
 
 
 def refuse(field: Field, error: BarometerError, _: Words) -> None:

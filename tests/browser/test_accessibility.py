@@ -39,6 +39,23 @@ def test_a_form_with_mistakes_breaks_no_rule_and_leads_to_the_field(running: Run
     assert page.evaluate("document.activeElement.id") == "url"
 
 
+@pytest.mark.parametrize("lang", LOCALES)
+def test_a_text_with_remarks_breaks_no_rule_and_fits_a_phone(running: Running, page: Page, lang: str):
+    page.goto(f"{running.base}/{lang}/plain")
+    page.locator("textarea").fill(
+        "Overeenkomstig het reglement dient de belanghebbende het kohier en alle bijlagen van het dossier onverwijld in te dienen; "
+        "de aanvraag wordt door de dienst behandeld.\n\nHeb je een vraag? Bel ons dan."
+    )
+    page.locator("main button").click()
+    page.locator("#plain-1").wait_for()
+    assert violations(page) == []
+    page.locator("#mark-1").focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#plain-1")
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_an_error_page_breaks_no_rule(running: Running, browser: Browser):
     page = browser.new_page()  # without the console's watch: a 404 is an error there
     page.goto(f"{running.base}/fr/nowhere")

@@ -35,6 +35,7 @@ def page_paths(town: Town, lang: str) -> dict[str, str]:
         "journey": f"/{lang}/journeys/{JOURNEY}",
         "toolbox": f"/{lang}/toolbox",
         "card": f"/{lang}/toolbox/gangtest",
+        "plain language": f"/{lang}/plain",
         "method": f"/{lang}/method",
         "accessibility": f"/{lang}/accessibility",
     }

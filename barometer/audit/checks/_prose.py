@@ -109,7 +109,7 @@ def _judged(here: Sequence[Passage], *, say: Say, kind: Kind, told: Told, doubts
         if not knows(kind, lang):
             untold.setdefault((lang, element.place), element)
             continue
-        findings = [finding for finding in find(passage.reading.sentence, lang=lang) if finding.kind is kind]
+        findings = [finding for finding in find(passage.reading.sentence, lang=lang, kind=kind) if not finding.weak]
         if not findings:
             fine.append(element)
             continue

@@ -9,11 +9,13 @@ from contextlib import suppress
 from dataclasses import asdict
 
 from barometer.audit.documents.pdf import read_pdf
+from barometer.audit.documents.texts import pdf_text, word_text
 from barometer.audit.documents.word import read_word
 from barometer.errors import BarometerError
 
 MEMORY_BYTES = 1_000_000_000
-READERS = {"pdf": read_pdf, "docx": read_word}
+READERS = {"pdf": read_pdf, "docx": read_word, "pdf-text": pdf_text, "docx-text": word_text}
+"""By kind: the facts of a document; with "-text" its text."""
 
 
 def main(kind: str, seconds: int) -> None:
@@ -22,7 +24,7 @@ def main(kind: str, seconds: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     try:
-        told: dict[str, object] = asdict(READERS[kind](sys.stdin.buffer.read()))
+        told: dict[str, object] = asdict(READERS[kind](sys.stdin.buffer.read()))  # type: ignore[call-overload]
     except BarometerError as error:
         told = {"refused": error.what}
     json.dump(told, sys.stdout)

@@ -28,6 +28,27 @@ DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decor
 
 def read_word(body: bytes) -> Document:
     """The facts of a .docx; BarometerError when it is damaged, locked or no Word file."""
+    main, styles, core = _parts(body)
+    text = " ".join("".join(part.text or "" for part in paragraph.iter(f"{W}t")) for paragraph in main.iter(f"{W}p"))
+    pictures = [one for one in main.iter(f"{DRAWING}docPr") if one.find(f".//{DECORATIVE}[@val='1']") is None]
+    tables = list(main.iter(f"{W}tbl"))
+    return Document(
+        kind="docx",
+        bytes=len(body),
+        title=(_first(core, f"{DC}title") if core is not None else "")[:300],
+        lang=_language(main, styles),
+        letters=sum(letter.isalpha() for letter in text),
+        headings=_headings(main, styles),
+        figures=len(pictures),
+        figures_without_text=sum(not (one.get("descr") or "").strip() for one in pictures),
+        tables=len(tables),
+        tables_without_headers=sum(_has_no_header(table) for table in tables),
+        sample=re.sub(r"\s+", " ", text).strip()[:SAMPLE],
+    )
+
+
+def _parts(body: bytes) -> tuple[Element, Element | None, Element | None]:
+    """Main part, styles and core properties."""
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             main = _part(archive, "word/document.xml")
@@ -46,22 +67,13 @@ def read_word(body: bytes) -> Document:
         raise BarometerError(NOT_WORD) from error
     if main is None:
         raise BarometerError(NOT_WORD)
-    text = " ".join("".join(part.text or "" for part in paragraph.iter(f"{W}t")) for paragraph in main.iter(f"{W}p"))
-    pictures = [one for one in main.iter(f"{DRAWING}docPr") if one.find(f".//{DECORATIVE}[@val='1']") is None]
-    tables = list(main.iter(f"{W}tbl"))
-    return Document(
-        kind="docx",
-        bytes=len(body),
-        title=(_first(core, f"{DC}title") if core is not None else "")[:300],
-        lang=_language(main, styles),
-        letters=sum(letter.isalpha() for letter in text),
-        headings=_headings(main, styles),
-        figures=len(pictures),
-        figures_without_text=sum(not (one.get("descr") or "").strip() for one in pictures),
-        tables=len(tables),
-        tables_without_headers=sum(_has_no_header(table) for table in tables),
-        sample=re.sub(r"\s+", " ", text).strip()[:SAMPLE],
-    )
+    return main, styles, core
+
+
+def open_parts(body: bytes) -> tuple[Element, dict[str, str], str]:
+    """The main part of a .docx, the name of each style by its id, and the language; BarometerError as ``read_word``."""
+    main, styles, _ = _parts(body)
+    return main, _style_names(styles), _language(main, styles)
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> Element | None:
@@ -92,9 +104,14 @@ def _language(main: Element, styles: Element | None) -> str:
 
 
 def _headings(main: Element, styles: Element | None) -> int:
-    named = {style.get(f"{W}styleId"): _value(style.find(f"{W}name")) for style in (styles.iter(f"{W}style") if styles is not None else ())}
+    named = _style_names(styles)
     used: Iterable[str] = (_value(one) for one in main.iter(f"{W}pStyle"))
     return sum(bool(HEADING_NAME.fullmatch(named.get(style, style))) for style in used)
+
+
+def _style_names(styles: Element | None) -> dict[str, str]:
+    found = styles.iter(f"{W}style") if styles is not None else ()
+    return {style.get(f"{W}styleId") or "": _value(style.find(f"{W}name")) for style in found}
 
 
 def _has_no_header(table: Element) -> bool:

@@ -1,0 +1,50 @@
+"""``barometer plain``: reads a text for its language and says what makes it hard, without storing it."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from barometer.cli.shared import check_output, lang_option, settings, write_output
+
+LANGUAGES = ("nl", "fr", "en", "de")
+
+
+@click.command()
+@click.argument("source", metavar="FILE|ADDRESS|-")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(("terminal", "json", "html")),
+    default="terminal",
+    show_default=True,
+    help="Form of the answer.",
+)
+@click.option(
+    "--text-lang", type=click.Choice(LANGUAGES), default=None, help="The language of the text (default: what the text itself shows)."
+)
+@click.option("--all", "weak", is_flag=True, help="Also show what editors often leave as it is.")
+@click.option("--allow-private", is_flag=True, help="Also read private addresses (loopback is always allowed here).")
+@click.option("--output", "-o", metavar="FILE", help="Write the answer to a file instead of standard output.")
+@lang_option
+def plain(source: str, format_: str, text_lang: str | None, weak: bool, allow_private: bool, output: str | None, lang: str | None) -> None:
+    """How hard a text is to read, and what to do about it.
+
+    Reads a text file, a web page, a PDF, a Word file (.docx), an address, or standard input (-). Nothing is stored and nothing is sent
+    anywhere.
+    """
+    from barometer.cli.shared import say
+    from barometer.reports import plain_html, plain_json, plain_terminal
+    from barometer.usecases import plain_texts
+
+    check_output(output)
+    reading = plain_texts.judge(plain_texts.read(source, settings=settings(), lang=text_lang or "", private=allow_private))
+    shown_in = say().lang
+    if format_ == "json":
+        text = plain_json.write(reading, lang=shown_in, weak=weak)
+    elif format_ == "html":
+        text = plain_html.write(reading, lang=shown_in, weak=weak)
+    else:
+        text = plain_terminal.write(reading, lang=shown_in, weak=weak, color=output is None and sys.stdout.isatty())
+    write_output(text, output)

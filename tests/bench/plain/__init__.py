@@ -1,0 +1,1 @@
+"""What ``bench_plain.py`` is made of."""
