@@ -34,6 +34,8 @@ class Kind(StrEnum):
     PASSIVE = "passive"
     TANG = "tang"
     """Two parts of one verb, or a determiner and its noun, with eight words or more between them."""
+    MODAL = "modal"
+    """A roundabout way to ask or tell: "dient te", "zou"."""
     OFFICIAL = "official"
     TERM = "term"
     """A term that has a meaning in law and stays, but is not explained."""
@@ -70,6 +72,8 @@ def knows(kind: Kind, lang: str | None) -> bool:
         return lang in _PASSIVES
     if kind is Kind.TANG:
         return lang == "nl"
+    if kind is Kind.MODAL:
+        return lang == "nl"
     if kind in (Kind.OFFICIAL, Kind.TERM):
         return lang is not None and bool(lexicon.folder(lang, "lexicon"))
     if kind is Kind.ABBREVIATION:
@@ -102,7 +106,7 @@ def in_lexicon(sentence: Sentence, *, lang: str) -> list[Finding]:
     for first, last, entry in official.find(found, lang=lang):
         if entry.legal and official.is_explained(sentence.text, found[last - 1].end, lang=lang):
             continue
-        kind = Kind.TERM if entry.legal else Kind.OFFICIAL
+        kind = Kind.TERM if entry.legal else Kind.MODAL if entry.modal else Kind.OFFICIAL
         start, end = found[first].start, found[last - 1].end
         plain = " / ".join(entry.plain)
         told.append(
@@ -153,12 +157,12 @@ _FINDERS: dict[Kind, Callable[[Sentence, str], list[Finding]]] = {
     Kind.NEGATION: lambda sentence, lang: double_negations(sentence, lang=lang),
     Kind.SEMICOLON: lambda sentence, _: semicolons(sentence),
 }
-"""What looks for each kind; terms are found where words of the administration are."""
+"""What looks for each kind; terms and roundabout wordings are found where words of the administration are."""
 
 
 def find(sentence: Sentence, *, lang: str, kind: Kind | None = None) -> list[Finding]:
-    """All findings of one sentence in a known language, of the kinds that the language has, weak ones included; of one ``kind`` when named."""
+    """All findings of one sentence in a known language, weak ones included, of the kinds that it has; of one ``kind`` when named."""
     if kind is None:
         return [one for each, finder in _FINDERS.items() if knows(each, lang) for one in finder(sentence, lang)]
-    finder = _FINDERS[Kind.OFFICIAL if kind is Kind.TERM else kind]
+    finder = _FINDERS[Kind.OFFICIAL if kind in (Kind.TERM, Kind.MODAL) else kind]
     return [one for one in finder(sentence, lang) if one.kind is kind] if knows(kind, lang) else []

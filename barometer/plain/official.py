@@ -24,7 +24,7 @@ class Entry:
     """A word or phrase. ``plain`` are the alternatives, best first; ``before`` and ``after`` a sentence with and without it.
 
     ``legal``: it has a meaning in law, stays, and has to be explained, for which ``explain`` is a sentence. ``major`` when readers lose the
-    meaning. ``weak``: editors often leave it, so it is shown on request only.
+    meaning. ``modal``: it asks or tells in a roundabout way. ``weak``: editors often leave it, so it is shown on request only.
     """
 
     lemma: str
@@ -39,6 +39,7 @@ class Entry:
     not_after: frozenset[str]
     verb_after: bool
     not_in_question: bool
+    modal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def entry_of(row: dict[str, Any]) -> Entry:
         major=row["impact"] == "major", legal=bool(row.get("legal")), weak=bool(row.get("weak")),
         not_before=frozenset(row.get("not_before", ())), not_after=frozenset(row.get("not_after", ())),
         verb_after=bool(row.get("verb_after")), not_in_question=bool(row.get("not_in_question")),
+        modal=bool(row.get("modal")),
     )  # fmt: skip
 
 

@@ -103,6 +103,12 @@ def test_two_negations_that_cancel_out_are_found(lang: str, text: str):
     assert len(double_negations(sentence(text), lang=lang)) == 1
 
 
+def test_a_roundabout_wording_is_a_kind_of_its_own():
+    found = find(sentence("U dient het formulier volledig in te vullen."), lang="nl")
+    assert [(one.kind, one.text, one.plain) for one in found] == [(Kind.MODAL, "dienen te", "moeten")]
+    assert find(sentence("Zou je graag een afspraak maken?"), lang="nl") == []
+
+
 def test_one_negation_is_fine():
     assert double_negations(sentence("Het kan niet, en zonder kaart ook niet."), lang="nl") == []
 

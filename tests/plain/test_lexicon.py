@@ -9,7 +9,7 @@ from barometer.plain.findings import Finding, Kind, in_lexicon, short_forms
 from barometer.plain.sentences import Sentence
 
 FIELDS = {"lemma", "pos", "forms", "plain", "legal", "explain", "before", "after", "impact", "weak"}
-RARE_FIELDS = {"not_before", "not_after", "verb_after", "not_in_question"}
+RARE_FIELDS = {"not_before", "not_after", "verb_after", "not_in_question", "modal"}
 PARTS = {"noun", "verb", "adjective", "adverb", "preposition", "conjunction", "pronoun", "phrase"}
 
 

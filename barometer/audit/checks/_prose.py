@@ -79,8 +79,8 @@ def language_text(snapshot: Snapshot) -> str:
     return " ".join(main or [block.element.text for block in blocks])
 
 
-def judge_sentences(snapshot: Snapshot, *, say: Say, kind: Kind, told: Told, doubts: Doubts) -> Iterator[Assertion]:
-    """One failed assertion per sentence with a finding of this kind, and one passed per place for all the other sentences.
+def judge_sentences(snapshot: Snapshot, *, say: Say, kinds: tuple[Kind, ...], told: Told, doubts: Doubts) -> Iterator[Assertion]:
+    """One failed assertion per sentence with a finding of these kinds, and one passed per place for all the other sentences.
 
     ``told`` gives the reason of a finding and its values. Text in a language that cannot be judged gives cantTell, a page
     without running text inapplicable, a page without any text cantTell.
@@ -91,7 +91,7 @@ def judge_sentences(snapshot: Snapshot, *, say: Say, kind: Kind, told: Told, dou
     here = passages(snapshot)
     unread = [unread_passage([passage for passage in here if passage.block.element.place is place]) for place in Place]
     unsure = [say.unsure(passage.block.element, doubts.foreign) for passage in unread if passage]
-    yield from reported([*_judged(here, say=say, kind=kind, told=told, doubts=doubts), *unsure], say)
+    yield from reported([*_judged(here, say=say, kinds=kinds, told=told, doubts=doubts), *unsure], say)
 
 
 def has_text(snapshot: Snapshot) -> bool:
@@ -99,17 +99,18 @@ def has_text(snapshot: Snapshot) -> bool:
     return any(block.element.text.strip() for block in snapshot.blocks or ())
 
 
-def _judged(here: Sequence[Passage], *, say: Say, kind: Kind, told: Told, doubts: Doubts) -> Iterator[Assertion]:
+def _judged(here: Sequence[Passage], *, say: Say, kinds: tuple[Kind, ...], told: Told, doubts: Doubts) -> Iterator[Assertion]:
     fine: list[Element] = []
     untold: dict[tuple[str, Place], Element] = {}
     for passage in here:
         element, lang = passage.block.element, passage.reading.lang
         if not passage.reading.running or lang is None:
             continue
-        if not knows(kind, lang):
+        if not knows(kinds[0], lang):
             untold.setdefault((lang, element.place), element)
             continue
-        findings = [finding for finding in find(passage.reading.sentence, lang=lang, kind=kind) if not finding.weak]
+        sentence = passage.reading.sentence
+        findings = [one for kind in kinds for one in find(sentence, lang=lang, kind=kind) if not one.weak]
         if not findings:
             fine.append(element)
             continue

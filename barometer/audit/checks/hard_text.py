@@ -1,4 +1,4 @@
-"""The main text as a whole is hard to read, by its LIX."""
+"""The main text as a whole is hard to read: by LiNT-II's formula in Dutch, by its LIX in other languages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from barometer.audit.element import Element
 from barometer.audit.snapshot import Snapshot
 from barometer.domain.evidence import Assertion
 from barometer.domain.vocabulary import Impact, Place
+from barometer.plain.difficulty import STRUGGLE, difficulty
 from barometer.plain.measures import lix
+from barometer.plain.traits import tagged
 from barometer.plain.words import words
 
 say = Say(__file__)
@@ -19,8 +21,9 @@ say = Say(__file__)
 ENOUGH = threshold(__file__, "enough_words")
 HARD, VERY_HARD = threshold(__file__, "hard"), threshold(__file__, "very_hard")
 SURELY_EASY, SURELY_HARD = threshold(__file__, "surely_easy"), threshold(__file__, "surely_hard")
-MEASURED = frozenset({"nl", "en"})
-"""Languages in which we measured where hard begins; in others only the extremes are told."""
+LINT_HARD, LINT_VERY_HARD = threshold(__file__, "lint_hard"), threshold(__file__, "lint_very_hard")
+MEASURED = frozenset({"en"})
+"""Languages without LiNT's formula in which we measured where hard begins; in others only the extremes are told."""
 
 
 def hard_text(snapshot: Snapshot) -> Iterator[Assertion]:
@@ -54,6 +57,17 @@ def _judged(sentences: list[str], first: Element, *, lang: str) -> Assertion:
     index = lix(sentences)
     if index is None or total < ENOUGH:
         return say.unsure(None, "There are only {words} words of running text, too few to say how hard it is to read.", words=total)
+    hard = difficulty([tagged(sentence, lang=lang) for sentence in sentences], lang=lang) if lang == "nl" else None
+    if hard is not None and hard.lint is not None:
+        if hard.lint < LINT_HARD:
+            return say.page_passed()
+        return say.failed(
+            first,
+            "This text is hard to read: its LiNT score is {lint}, and about {share} of 100 adults struggle with it.",
+            impact=Impact.MAJOR if hard.lint >= LINT_VERY_HARD else Impact.MINOR,
+            lint=round(hard.lint),
+            share=round(100 * (STRUGGLE[3] if hard.lint >= LINT_VERY_HARD else STRUGGLE[2])),
+        )
     if lang not in MEASURED and SURELY_EASY <= index < SURELY_HARD:
         reason = "The readability index (LIX) is {lix}; we do not know where hard begins in this language ({lang})."
         return say.unsure(None, reason, lix=round(index), lang=lang)

@@ -24,4 +24,4 @@ def _told(finding: Finding) -> tuple[str, dict[str, object]]:
 
 def long_sentences(snapshot: Snapshot) -> Iterator[Assertion]:
     """A sentence fails from 26 words on, and weighs more from 36 on; headings, labels and menus are no sentences."""
-    yield from judge_sentences(snapshot, say=say, kind=Kind.LONG_SENTENCE, told=_told, doubts=DOUBTS)
+    yield from judge_sentences(snapshot, say=say, kinds=(Kind.LONG_SENTENCE,), told=_told, doubts=DOUBTS)

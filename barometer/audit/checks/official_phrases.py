@@ -25,4 +25,4 @@ def _told(finding: Finding) -> tuple[str, dict[str, object]]:
 
 def official_phrases(snapshot: Snapshot) -> Iterator[Assertion]:
     """A sentence fails when it holds a phrase of the list of its language; major when plain readers lose the meaning."""
-    yield from judge_sentences(snapshot, say=say, kind=Kind.OFFICIAL, told=_told, doubts=DOUBTS)
+    yield from judge_sentences(snapshot, say=say, kinds=(Kind.OFFICIAL, Kind.MODAL), told=_told, doubts=DOUBTS)

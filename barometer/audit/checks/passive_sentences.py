@@ -25,4 +25,4 @@ def _told(finding: Finding) -> tuple[str, dict[str, object]]:
 
 def passive_sentences(snapshot: Snapshot) -> Iterator[Assertion]:
     """A sentence fails when it has a passive verb, in Dutch, French or English; always minor, since some passives are right."""
-    yield from judge_sentences(snapshot, say=say, kind=Kind.PASSIVE, told=_told, doubts=DOUBTS)
+    yield from judge_sentences(snapshot, say=say, kinds=(Kind.PASSIVE,), told=_told, doubts=DOUBTS)
