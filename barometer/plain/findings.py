@@ -99,11 +99,18 @@ def passives(sentence: Sentence, *, lang: str) -> list[Finding]:
     ]  # fmt: skip
 
 
+def _is_code(text: str, start: int, end: int) -> bool:
+    """Whether a word is part of a name for machines: DATABASE_URL, --login, name="token"."""
+    return text[max(0, start - 1) : start] in ("_", "=") or text[max(0, start - 2) : start] == "--" or text[end : end + 1] in ("_", "=")
+
+
 def in_lexicon(sentence: Sentence, *, lang: str) -> list[Finding]:
     """Words and phrases of the administration, and terms that need an explanation, that the sentence does not give itself."""
     found = tokens(sentence.text)
     told = []
     for first, last, entry in official.find(found, lang=lang):
+        if _is_code(sentence.text, found[first].start, found[last - 1].end):
+            continue
         if entry.legal and official.is_explained(sentence.text, found[last - 1].end, lang=lang):
             continue
         kind = Kind.TERM if entry.legal else Kind.MODAL if entry.modal else Kind.OFFICIAL
