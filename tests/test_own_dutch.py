@@ -21,7 +21,7 @@ CODE = Path(barometer.__file__).parent
 PACKS = ("personas", "journeys", "toolbox")
 NOT_OURS = {"sources", "source"}
 """Keys of a pack that hold titles of other people's work."""
-KINDS = {Kind.LONG_SENTENCE, Kind.PASSIVE, Kind.OFFICIAL}
+KINDS = {Kind.LONG_SENTENCE, Kind.PASSIVE, Kind.MODAL, Kind.OFFICIAL}
 PIECES = re.compile(r"\n\s*\n|\n[-*] |\n\d+\. |^#+ .*$", re.MULTILINE)
 EXAMPLE = re.compile(r"(?<=\n## Voorbeeld\n)(.*?)(?=\n## |\Z)", re.DOTALL)
 QUOTED = re.compile("“[^”]*”")
@@ -88,7 +88,7 @@ def complaints(texts: Iterator[Text]) -> tuple[int, list[str]]:
     for where, text in texts:
         count += 1
         for one in analyse([re.sub(r"\{\w+\}", "5", text)], lang="nl").findings:
-            if one.kind in KINDS:
+            if one.kind in KINDS and not one.weak:
                 found.append(f"{where}: {one.kind.value} “{one.text[:40]}” in: {one.sentence.text}")
     return count, found
 

@@ -16,6 +16,7 @@ from barometer.plain.words import Token, tokens
 
 _GAP = "…"
 _WIDEST = 10
+_ELIDED = frozenset({"l", "d", "qu", "j", "n", "s", "c", "m", "t", "lorsqu", "puisqu", "jusqu"})
 _CLOSES_GAP = frozenset({",", ";", ":", ".", "om", "als", "tot", "voor"})
 
 
@@ -81,25 +82,40 @@ def phrases(lang: str) -> dict[str, tuple[Phrase, ...]]:
     return {first: tuple(sorted(same, key=lambda phrase: -len(phrase.shape))) for first, same in found.items()}
 
 
-def _end(low: Sequence[str], at: int, shape: Sequence[str]) -> int | None:
-    """Where a shape that begins at ``at`` ends (exclusive); None when it is not there."""
+def _end(seen: Sequence[frozenset[str]], at: int, shape: Sequence[str]) -> int | None:
+    """Where a shape that begins at ``at`` ends (exclusive); None when it is not there. ``seen``: what each token may be matched as."""
     position = at
     for index, part in enumerate(shape):
         if part == _GAP:
-            target = shape[index + 1]
-            for step in range(_WIDEST + 1):
-                if position + step >= len(low) or low[position + step] in _CLOSES_GAP:
-                    return None
-                if low[position + step] == target:
-                    position += step
-                    break
-            else:
+            position = _behind_gap(seen, position, shape[index + 1])
+            if position < 0:
                 return None
-        elif position >= len(low) or low[position] != part:
+        elif position >= len(seen) or part not in seen[position]:
             return None
         else:
             position += 1
     return position
+
+
+def _behind_gap(seen: Sequence[frozenset[str]], start: int, target: str) -> int:
+    """Where the word behind a gap that begins at ``start`` stands; -1 when it is not there."""
+    for position in range(start, min(len(seen), start + _WIDEST + 1)):
+        if target in seen[position]:
+            return position
+        number = position > start and any(low.isdigit() for low in seen[position - 1])
+        if seen[position] & _CLOSES_GAP and not (number and "." in seen[position]):  # "am 1. Januar"
+            return -1
+    return -1
+
+
+def _seen(words: Sequence[Token], lang: str) -> list[frozenset[str]]:
+    """Each token in small letters; in French also without its elided article or pronoun ("l'octroi": "octroi")."""
+    found = []
+    for token in words:
+        head, apostrophe, rest = token.low.partition("'")
+        elided = lang == "fr" and apostrophe and rest and head in _ELIDED
+        found.append(frozenset((token.low, rest)) if elided else frozenset((token.low,)))
+    return found
 
 
 def _meant(entry: Entry, low: Sequence[str], at: int, end: int, *, question: bool) -> bool:
@@ -122,13 +138,14 @@ def is_explained(text: str, end: int, *, lang: str) -> bool:
 def find(words: Sequence[Token], *, lang: str) -> list[tuple[int, int, Entry]]:
     """First and last token (exclusive) of each entry in one sentence, left to right, without overlaps; weak ones included."""
     listed = phrases(lang)
-    low = [token.low for token in words]
+    seen, low = _seen(words, lang), [token.low for token in words]
     question = "?" in low[-2:]
     found: list[tuple[int, int, Entry]] = []
     at = 0
     while at < len(low):
-        for phrase in listed.get(low[at], ()):
-            end = _end(low, at, phrase.shape)
+        candidates = [phrase for form in seen[at] for phrase in listed.get(form, ())]
+        for phrase in sorted(candidates, key=lambda one: -len(one.shape)) if len(seen[at]) > 1 else candidates:
+            end = _end(seen, at, phrase.shape)
             if end is not None and _meant(phrase.entry, low, at, end, question=question):
                 found.append((at, end, phrase.entry))
                 at = end - 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from barometer.plain import lint
+from barometer.plain import lint, passive_nl
 from barometer.plain.lexicon import terms
 from barometer.plain.tagger import Part
 from barometer.plain.words import Token
@@ -37,9 +37,11 @@ def _opens(low: Sequence[str], parts: Sequence[Part], at: int) -> bool:
     """Whether a clause with a verb of its own begins here."""
     if parts[at] is Part.SUBORDINATOR:
         return low[at] not in ("te", "dan", "om") and (low[at] != "als" or (at > 0 and low[at - 1] == ","))
+    before, following = low[at - 1], parts[at + 1] if at + 1 < len(parts) else Part.MARK
+    if low[at] == "die" and following is Part.PRONOUN:
+        return True
     if low[at] not in terms("nl", "tang", "relatives") or parts[at] not in (Part.PRONOUN, Part.ADVERB):
         return False
-    before, following = low[at - 1], parts[at + 1] if at + 1 < len(parts) else Part.MARK
     return before == "," or low[at].startswith("waar") or (parts[at] is Part.PRONOUN and following is not Part.MARK and low[at] != "dat")
 
 
@@ -106,11 +108,11 @@ def _verb_ends(low: Sequence[str], parts: Sequence[Part], at: int) -> int | None
             continue  # "dat de brief verstuurd is": of the verb after it
         if before == "te" and kind != "te":
             continue
-        if (
-            parts[other] is (Part.PARTICIPLE if kind == "participle" else Part.INFINITIVE)
-            or other - 1 == last
-            or (kind == "participle" and parts[other + 1 : other + 2] == [Part.INFINITIVE])
-        ):
+        if last is None:
+            wanted = Part.PARTICIPLE if kind == "participle" else Part.INFINITIVE
+            if parts[other] is wanted or (kind == "participle" and parts[other + 1 : other + 2] == [Part.INFINITIVE]):
+                last = other
+        elif other - 1 == last:
             last = other
     return last
 
@@ -145,9 +147,17 @@ def _noun(parts: Sequence[Part], low: Sequence[str], at: int) -> int | None:
     return None
 
 
+def _parts(low: Sequence[str], parts: Sequence[Part]) -> list[Part]:
+    """The parts, with a participle that was taken for an adjective put right."""
+    return [
+        Part.PARTICIPLE if part is Part.ADJECTIVE and passive_nl.is_participle(word) else part for word, part in zip(low, parts, strict=True)
+    ]
+
+
 def tangs(tokens: Sequence[Token], parts: Sequence[Part]) -> Iterator[Tang]:
     """All pairs of one sentence, wide or not."""
     low = [token.low for token in tokens]
+    parts = _parts(low, parts)
     for at, part in enumerate(parts):
         ends = []
         if part is Part.FINITE:

@@ -8,7 +8,7 @@ from flask_wtf import FlaskForm
 from markupsafe import Markup
 from wtforms import Field, RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from barometer.domain.journey import Journey, Service
 from barometer.domain.vocabulary import Stakes
@@ -143,9 +143,10 @@ def plain_form(_: Words) -> FlaskForm:
     class PlainForm(FlaskForm):
         text = TextAreaField(
             _("Your text"),
-            [InputRequired(_("Paste a text first.")), _longest(_, LONGEST_PASTE)],
+            [DataRequired(_("Paste a text first.")), _longest(_, LONGEST_PASTE)],
             widget=TextArea(),
             description=_("Leave out names and other things that nobody may know."),
+            filters=[_strip],
         )
 
     return PlainForm()

@@ -52,4 +52,6 @@ def test_a_check_is_about_criteria_that_exist_on_level_a_or_aa_or_says_none():
 def test_our_own_auditor_finds_no_long_or_passive_sentence_in_the_steps(lang: str):
     kinds = {Kind.LONG_SENTENCE, Kind.PASSIVE, Kind.OFFICIAL}
     texts = [text for one in criteria().values() for text in (one.title[lang], one.look[lang], *one.how[lang])]
-    assert [(found.text, text) for text in texts for found in analyse([text], lang=lang).findings if found.kind in kinds] == []
+    assert [
+        (found.text, text) for text in texts for found in analyse([text], lang=lang).findings if found.kind in kinds and not found.weak
+    ] == []

@@ -34,7 +34,7 @@ EASY = (
         ("nl", "De stad stuurt je een brief .", "D N F R D N ."),
         ("fr", "La ville vous envoie une lettre .", "D N R F D N ."),
         ("en", "The city sends you a letter .", "D N F R D N ."),
-        ("de", "Die Stadt schickt Ihnen einen Brief .", "D N F R D N ."),
+        ("de", "Die Stadt gibt Ihnen einen Termin .", "D N F R D N ."),
     ],
 )
 def test_the_words_of_a_plain_sentence_get_their_part_of_speech(lang: str, text: str, parts: str):

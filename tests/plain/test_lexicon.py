@@ -37,9 +37,12 @@ def test_the_lexicon_of_a_language_is_whole(lang: str, least: int, legal: int):
 def test_every_entry_is_found_in_its_own_example_and_not_in_what_to_say_instead(lang: str):
     missed, kept = [], []
     for row in lexicon.folder(lang, "lexicon"):
-        lemmas = {entry.lemma for _, _, entry in official.find(official.tokens(row["before"]), lang=lang)}
-        if row["lemma"] not in lemmas:
-            missed.append((row["lemma"], row["before"], lemmas))
+        tokens = official.tokens(row["before"])
+        found = official.find(tokens, lang=lang)
+        places = [" ".join(token.low for token in tokens[first:last]) for first, last, _ in found]
+        inside = any(written.lower() in place for place in places for written in (row["lemma"], *row.get("forms", ())))
+        if not inside and row["lemma"] not in {entry.lemma for _, _, entry in found}:  # a longer entry may have its place
+            missed.append((row["lemma"], row["before"], places))
         if not row.get("legal") and row["lemma"] in {one.text for one in found_in(row["after"], lang=lang)}:
             kept.append((row["lemma"], row["after"]))
     assert missed == []
