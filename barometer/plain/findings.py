@@ -104,17 +104,22 @@ def _is_code(text: str, start: int, end: int) -> bool:
     return text[max(0, start - 1) : start] in ("_", "=") or text[max(0, start - 2) : start] == "--" or text[end : end + 1] in ("_", "=")
 
 
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether words are all that stands between quotation marks: they are talked about, not used."""
+    return text[:start].rstrip()[-1:] in ("“", "‘", "„", "«", '"') and text[end:].lstrip()[:1] in ("”", "’", "“", "»", '"')
+
+
 def in_lexicon(sentence: Sentence, *, lang: str) -> list[Finding]:
     """Words and phrases of the administration, and terms that need an explanation, that the sentence does not give itself."""
     found = tokens(sentence.text)
     told = []
     for first, last, entry in official.find(found, lang=lang):
-        if _is_code(sentence.text, found[first].start, found[last - 1].end):
+        start, end = found[first].start, found[last - 1].end
+        if _is_code(sentence.text, start, end) or _is_quoted(sentence.text, start, end):
             continue
         if entry.legal and official.is_explained(sentence.text, found[last - 1].end, lang=lang):
             continue
         kind = Kind.TERM if entry.legal else Kind.MODAL if entry.modal else Kind.OFFICIAL
-        start, end = found[first].start, found[last - 1].end
         plain = " / ".join(entry.plain)
         told.append(
             Finding(kind, sentence, start, end, entry.lemma, plain, major=entry.major, explain=entry.explain, weak=entry.weak),

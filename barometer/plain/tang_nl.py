@@ -150,7 +150,8 @@ def _noun(parts: Sequence[Part], low: Sequence[str], at: int) -> int | None:
 def _parts(low: Sequence[str], parts: Sequence[Part]) -> list[Part]:
     """The parts, with a participle that was taken for an adjective put right."""
     return [
-        Part.PARTICIPLE if part is Part.ADJECTIVE and passive_nl.is_participle(word) else part for word, part in zip(low, parts, strict=True)
+        Part.PARTICIPLE if part is Part.ADJECTIVE and passive_nl.is_participle(word) else part
+        for word, part in zip(low, parts, strict=True)
     ]
 
 

@@ -197,7 +197,7 @@ def test_what_a_check_cannot_tell_about_us_has_a_reason_that_we_know(audited: Ma
 
 
 def test_each_kind_of_page_was_judged_by_every_check(audited: Mapping[tuple[str, str], tuple[Assertion, ...]]):
-    assert len(audited) == 27 + 2 * (27 - len(PROVEN_IN_DUTCH)) + 3
+    assert len(audited) == 28 + 2 * (28 - len(PROVEN_IN_DUTCH)) + 3
     for page, assertions in audited.items():
         passed = {one.check for one in assertions if one.outcome is Outcome.PASSED}
         assert len(passed) > 20, page

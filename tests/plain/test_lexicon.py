@@ -80,6 +80,11 @@ def test_ordinary_dutch_has_no_word_of_the_administration(text: str):
     assert [one.text for one in found_in(text, lang="nl") if not one.weak and one.kind is Kind.OFFICIAL] == []
 
 
+@pytest.mark.parametrize("text", ["Klik op “kohier”.", "Zet BAROMETER_KOHIER=1.", "Geef --kohier mee."])
+def test_a_word_that_is_only_named_or_belongs_to_a_machine_is_fine(text: str):
+    assert found_in(text, lang="nl") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
