@@ -16,6 +16,9 @@ from barometer.reports.plain_marks import Numbered, Piece, numbered, pieces
 from barometer.reports.plain_words import TITLES, advice, shown, summary
 from barometer.usecases.plain_texts import Passage, PlainReading
 
+LONGEST_QUOTE = 80
+"""Characters of a finding that are repeated beside what is said of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -63,7 +66,8 @@ def show(reading: PlainReading, say: Words, *, weak: bool = False) -> PlainShown
 
 def _said(one: Numbered, say: Words) -> Said:
     finding = one.finding
-    return Said(one.number, say(TITLES[finding.kind]), finding.text[:120], advice(finding, say), finding.major)
+    quote = finding.text if len(finding.text) <= LONGEST_QUOTE else finding.text[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+    return Said(one.number, say(TITLES[finding.kind]), quote, advice(finding, say), finding.major)
 
 
 def write(reading: PlainReading, *, lang: str, weak: bool = False) -> str:
