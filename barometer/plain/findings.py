@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from barometer.plain import abbreviations, lexicon, negation, official, passive_en, passive_fr, passive_nl, tang_nl
 from barometer.plain.sentences import Sentence
-from barometer.plain.tagger import Part, tagger
-from barometer.plain.words import Token, tokens, words
+from barometer.plain.traits import tagged
+from barometer.plain.words import Token, words
+from barometer.plain.words import tokens as cut
 
 LONG = 26
 """Words from which a sentence is long: cities' own editors cut 83 % of the sentences of more than 25 words."""
@@ -25,6 +27,12 @@ _PASSIVES: dict[str, Callable[[Sequence[Token]], list[tuple[int, str]]]] = {
     "fr": passive_fr.find,
     "en": passive_en.find,
 }
+
+
+@lru_cache(maxsize=8)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words and marks of a sentence, kept while everything is looked for in it."""
+    return tuple(cut(text))
 
 
 class Kind(StrEnum):
@@ -151,9 +159,9 @@ def semicolons(sentence: Sentence) -> list[Finding]:
 
 def tangs(sentence: Sentence) -> list[Finding]:
     """The widest tang of a Dutch sentence, from its first part to its last."""
-    found = tokens(sentence.text)
-    parts: list[Part] = tagger("nl").tag([token.text for token in found])
-    widest = tang_nl.widest(found, parts)
+    known = tagged(sentence.text, lang="nl")
+    found = known.tokens
+    widest = tang_nl.widest(found, known.parts)
     if widest is None:
         return []
     start, end = found[widest.first].start, found[widest.last].end

@@ -74,12 +74,30 @@ def _shapes(lang: str) -> Iterator[Phrase]:
 
 
 @cache
-def phrases(lang: str) -> dict[str, tuple[Phrase, ...]]:
-    """All shapes of a language by their first word, longest first; empty when the language has no list."""
-    found: dict[str, list[Phrase]] = {}
+def phrases(lang: str) -> dict[str, dict[str, tuple[Phrase, ...]]]:
+    """All shapes of a language by their first and their second word, longest first; empty when the language has no list.
+
+    Under '' stand those of one word, and those with a gap after the first: "in" begins hundreds of phrases, "in het" some.
+    """
+    found: dict[str, dict[str, list[Phrase]]] = {}
     for phrase in _shapes(lang):
-        found.setdefault(phrase.shape[0], []).append(phrase)
-    return {first: tuple(sorted(same, key=lambda phrase: -len(phrase.shape))) for first, same in found.items()}
+        second = phrase.shape[1] if len(phrase.shape) > 1 and phrase.shape[1] != _GAP else ""
+        found.setdefault(phrase.shape[0], {}).setdefault(second, []).append(phrase)
+    return {first: {second: tuple(sorted(same, key=_longest)) for second, same in rest.items()} for first, rest in found.items()}
+
+
+def _longest(phrase: Phrase) -> int:
+    return -len(phrase.shape)
+
+
+def _candidates(listed: dict[str, dict[str, tuple[Phrase, ...]]], seen: Sequence[frozenset[str]], at: int) -> list[Phrase]:
+    """The phrases that may begin at a token, longest first."""
+    found: list[Phrase] = []
+    for first in seen[at]:
+        if rest := listed.get(first):
+            seconds = seen[at + 1] if at + 1 < len(seen) else ()
+            found += [phrase for second in ("", *seconds) for phrase in rest.get(second, ())]
+    return sorted(found, key=_longest) if len(found) > 1 else found
 
 
 def _end(seen: Sequence[frozenset[str]], at: int, shape: Sequence[str]) -> int | None:
@@ -143,8 +161,7 @@ def find(words: Sequence[Token], *, lang: str) -> list[tuple[int, int, Entry]]:
     found: list[tuple[int, int, Entry]] = []
     at = 0
     while at < len(low):
-        candidates = [phrase for form in seen[at] for phrase in listed.get(form, ())]
-        for phrase in sorted(candidates, key=lambda one: -len(one.shape)) if len(seen[at]) > 1 else candidates:
+        for phrase in _candidates(listed, seen, at):
             end = _end(seen, at, phrase.shape)
             if end is not None and _meant(phrase.entry, low, at, end, question=question):
                 found.append((at, end, phrase.entry))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from barometer.plain import lint
@@ -55,8 +56,9 @@ class Tagged:
     parts: tuple[Part, ...]
 
 
+@lru_cache(maxsize=10_000)
 def tagged(text: str, *, lang: str) -> Tagged:
-    """The words of a sentence with their parts of speech."""
+    """The words of a sentence with their parts of speech; kept, because what is found in a sentence is found before a text is measured."""
     found = tokens(text)
     return Tagged(tuple(found), tuple(tagger(lang).tag([token.text for token in found])))
 
