@@ -7,31 +7,45 @@ import logging
 import os
 import sys
 import traceback
+from importlib import import_module
 
 import click
 
 from barometer import __version__
-from barometer.cli import audit, flow, library, operate, plain, secret
 from barometer.cli.shared import say
 from barometer.errors import BarometerError
 from barometer.i18n import N_
 from barometer.storage.database import disk_error
 
 INTERRUPTED = 130
+COMMANDS = {
+    "audit": "audit", "score": "audit", "schema": "audit", "personas": "library", "journeys": "library", "toolbox": "library",
+    "content": "library", "serve": "operate", "doctor": "operate", "db": "operate", "demo": "operate", "work": "operate",
+    "flow": "flow", "plain": "plain", "secret": "secret",
+}  # fmt: skip
+"""Command → the module beside this file that has it under the same name."""
 DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+class Commands(click.Group):
+    """Commands that are imported when they are asked for, so that a small one does not wait for what a large one needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All of them, in alphabetical order."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """One of them; None when there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(f"barometer.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        return found
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="barometer")
 def cli() -> None:
     """Which residents do your digital services leave behind, why, and what can you do about it?"""
-
-
-for command in (
-    audit.audit, audit.score, audit.schema, library.personas, library.journeys, library.toolbox, library.content,
-    operate.serve, operate.doctor, operate.db, operate.demo, operate.work, flow.flow, plain.plain, secret.secret,
-):  # fmt: skip
-    cli.add_command(command)
 
 
 def main() -> None:

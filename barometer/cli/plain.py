@@ -1,4 +1,4 @@
-"""``barometer plain``: reads a text for its language and says what makes it hard, without storing it."""
+"""``barometer plain``: reads a text for its language and says what makes it hard, without storing it. Imports what it needs when it needs it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from barometer.cli.shared import check_output, lang_option, settings, write_output
+from barometer.cli.shared import check_output, lang_option, say, settings, write_output
 
 LANGUAGES = ("nl", "fr", "en", "de")
 
@@ -34,17 +34,20 @@ def plain(source: str, format_: str, text_lang: str | None, weak: bool, allow_pr
     Reads a text file, a web page, a PDF, a Word file (.docx), an address, or standard input (-). Nothing is stored and nothing is sent
     anywhere.
     """
-    from barometer.cli.shared import say
-    from barometer.reports import plain_html, plain_json, plain_terminal
     from barometer.usecases import plain_texts
 
     check_output(output)
     reading = plain_texts.judge(plain_texts.read(source, settings=settings(), lang=text_lang or "", private=allow_private))
-    shown_in = say().lang
     if format_ == "json":
-        text = plain_json.write(reading, lang=shown_in, weak=weak)
+        from barometer.reports import plain_json
+
+        text = plain_json.write(reading, lang=say().lang, weak=weak)
     elif format_ == "html":
-        text = plain_html.write(reading, lang=shown_in, weak=weak)
+        from barometer.reports import plain_html
+
+        text = plain_html.write(reading, lang=say().lang, weak=weak)
     else:
-        text = plain_terminal.write(reading, lang=shown_in, weak=weak, color=output is None and sys.stdout.isatty())
+        from barometer.reports import plain_terminal
+
+        text = plain_terminal.write(reading, lang=say().lang, weak=weak, color=output is None and sys.stdout.isatty())
     write_output(text, output)
