@@ -1,4 +1,4 @@
-"""``barometer plain``: reads a text for its language and says what makes it hard, without storing it. Imports what it needs when it needs it."""
+"""``barometer plain``: says what makes a text hard to read, without storing it. Imports what it needs, when it needs it."""
 
 from __future__ import annotations
 
