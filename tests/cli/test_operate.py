@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -18,7 +20,10 @@ README = Path(__file__).parents[2] / "README.md"
 
 def _commands(group: click.Group, prefix: str = "barometer") -> dict[str, click.Command]:
     found: dict[str, click.Command] = {}
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         if isinstance(command, click.Group):
             found |= _commands(command, f"{prefix} {name}")
         else:
@@ -54,6 +59,15 @@ def test_the_readme_names_no_command_or_option_that_does_not_exist() -> None:
 def test_every_command_explains_itself(run: Run, name: str) -> None:
     done = run(*name.split()[1:], "--help")
     assert (done.code, "Usage:" in done.out) == (0, True)
+
+
+def test_a_command_is_imported_when_it_is_asked_for_and_no_other() -> None:
+    script = (
+        "import sys; from barometer.cli import cli; cli.main(['plain', '--help'], standalone_mode=False); "
+        "print('loaded' if 'playwright' in sys.modules else 'none')"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False, cwd=README.parent)
+    assert (done.returncode, done.stdout.split()[-1]) == (0, "none"), done.stderr
 
 
 def test_a_database_from_a_newer_version_is_refused_and_left_alone(run: Run, data: Path) -> None:
