@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from barometer.i18n import N_
 from barometer.plain import findings, measures, running
 from barometer.plain.blocks import blocks_of
 from barometer.plain.difficulty import Difficulty, Level, difficulty
@@ -19,9 +20,9 @@ from barometer.plain.words import words
 ENOUGH_WORDS = 30
 """Words of running text in one language below which nothing is said about the text as a whole."""
 
-NO_TEXT = "There is no running text here."
-TOO_LITTLE = "There are too few words of running text ({words}) to say how hard it is to read."
-UNKNOWN_LANGUAGE = "The language of this text is not one that we can read."
+NO_TEXT = N_("There is no running text here.")
+TOO_LITTLE = N_("There are too few words of running text ({words}) to say how hard it is to read.")
+UNKNOWN_LANGUAGE = N_("The language of this text is not one that we can read.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def frequencies(lang: str) -> dict[str, float]:
     found: dict[str, float] = {}
     for centibels, same in enumerate(read(lang, wordlist)):
         zipf = 9 - centibels / 100
-        found.update((word, zipf) for word in same if not any(sign.isdigit() for sign in word))
+        found.update((word, zipf) for word in same if word.isalpha() or not any(map(str.isdigit, word)))
         if len(found) > LARGEST:
             break
     return found

@@ -42,3 +42,4 @@ def test_nothing_or_too_much_is_asked_for_again(own_client: PolicingClient, text
 def test_a_short_text_is_unknown_and_not_good(own_client: PolicingClient):
     text = own_client.post("/en/plain", data={"text": "Je krijgt een brief."}).get_data(as_text=True)
     assert "unknown" in text
+    assert "te weinig woorden" in own_client.post("/nl/plain", data={"text": "Je krijgt een brief."}).get_data(as_text=True)
