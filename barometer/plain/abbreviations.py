@@ -11,9 +11,6 @@ from functools import cache
 
 from barometer.plain import lexicon
 
-_LONGEST = 4000
-"""Abbreviations that one pattern holds at most; a list that is longer is a fault."""
-
 
 @cache
 def _listed(lang: str) -> tuple[re.Pattern[str] | None, dict[str, str], frozenset[str]]:
@@ -22,7 +19,7 @@ def _listed(lang: str) -> tuple[re.Pattern[str] | None, dict[str, str], frozense
         return None, {}, frozenset()
     full = {row["short"]: row["full"] for row in rows}
     known = frozenset(row["short"] for row in rows if row.get("known"))
-    longest_first = sorted(full, key=len, reverse=True)[:_LONGEST]
+    longest_first = sorted(full, key=len, reverse=True)
     return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"), full, known
 
 

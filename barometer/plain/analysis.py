@@ -22,6 +22,7 @@ ENOUGH_WORDS = 30
 
 NO_TEXT = N_("There is no running text here.")
 TOO_LITTLE = N_("There are too few words of running text ({words}) to say how hard it is to read.")
+NOT_MEASURED = N_("Nobody measured from which score a text in this language is hard. The score only tells which of two texts is harder.")
 UNKNOWN_LANGUAGE = N_("The language of this text is not one that we can read.")
 
 
@@ -108,10 +109,10 @@ def analyse(blocks: Sequence[str], *, lang: str = "", langs: Sequence[str] = ())
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A text as one number. ``difficulty``: about 0 (easy) to 100, higher is harder, NaN where there are no words or the language is
-    unknown.
+    """A text as one number.
 
-    ``level`` is unknown, with the reason in ``unknown`` (a message id; ``words`` counts running text), where there is too little to say;
+    ``difficulty``: about 0 (easy) to 100, higher is harder, NaN where there are no words or the language is unknown. ``level`` is unknown,
+    with the reason in ``unknown`` (a message id; ``words`` counts running text), where there is too little to say, and outside Dutch;
     ``lint``, ``struggle`` as in ``Difficulty``. ``findings`` are those of the default set, weak ones left out.
     """
 
@@ -141,7 +142,8 @@ def measure(text: str, lang: str | None = None) -> Measured:
         return Measured(math.nan, Level.UNKNOWN, told, own, found.words, found.unknown or NO_TEXT)
     if found.measures is None:
         return Measured(whole.score, Level.UNKNOWN, told, own, found.words, found.unknown)
-    return Measured(whole.score, whole.level, told, own, found.words, "", whole.lint, whole.struggle, found.measures)
+    unknown = NOT_MEASURED if whole.level is Level.UNKNOWN else ""
+    return Measured(whole.score, whole.level, told, own, found.words, unknown, whole.lint, whole.struggle, found.measures)
 
 
 def _difficulty(sentences: Iterable[Sentence], *, lang: str) -> Difficulty | None:

@@ -32,7 +32,7 @@ STRUGGLE = (0.14, 0.29, 0.53, 0.78)
 
 
 class Level(StrEnum):
-    """LiNT's four levels, and unknown where there is too little text or no formula."""
+    """LiNT's four levels, and unknown where there is too little text, or a language in which nobody measured where hard begins."""
 
     EASY = "easy"
     FAIRLY_EASY = "fairly_easy"
@@ -46,8 +46,10 @@ _ORDER = (Level.EASY, Level.FAIRLY_EASY, Level.HARD, Level.VERY_HARD)
 
 @dataclass(frozen=True, slots=True)
 class Difficulty:
-    """``score`` is the learned measure and ``lint`` LiNT-II's (Dutch only, else None), about 0 (easy) to 100; ``struggle`` is a share of
-    adults."""
+    """``score`` is the learned measure and ``lint`` LiNT-II's, about 0 (easy) to 100; ``struggle`` is a share of adults.
+
+    Outside Dutch ``lint`` and ``struggle`` are None and ``level`` is unknown: the score only orders texts of one language.
+    """
 
     score: float
     lint: float | None
@@ -94,6 +96,8 @@ def difficulty(sentences: Sequence[Tagged], *, lang: str) -> Difficulty | None:
     score = float(lexicon.number(lang, "difficulty", "centre"))
     for row, value in zip(rows, features(found), strict=True):
         score += row["weight"] * (value - row["mean"]) / row["spread"]
-    lint = lint_score(found) if lang == "nl" else None
-    level = level_of(score if lint is None else lint)
-    return Difficulty(score, lint, level, STRUGGLE[_ORDER.index(level)] if lint is not None else None)
+    if lang != "nl":
+        return Difficulty(score, None, Level.UNKNOWN, None)
+    lint = lint_score(found)
+    level = level_of(lint)
+    return Difficulty(score, lint, level, STRUGGLE[_ORDER.index(level)])

@@ -78,9 +78,7 @@ def knows(kind: Kind, lang: str | None) -> bool:
     """Whether findings of a kind can be told in a language at all; where not, they are unknown and not absent."""
     if kind is Kind.PASSIVE:
         return lang in _PASSIVES
-    if kind is Kind.TANG:
-        return lang == "nl"
-    if kind is Kind.MODAL:
+    if kind in (Kind.TANG, Kind.MODAL):
         return lang == "nl"
     if kind in (Kind.OFFICIAL, Kind.TERM):
         return lang is not None and bool(lexicon.folder(lang, "lexicon"))
@@ -125,7 +123,7 @@ def in_lexicon(sentence: Sentence, *, lang: str) -> list[Finding]:
         start, end = found[first].start, found[last - 1].end
         if _is_code(sentence.text, start, end) or _is_quoted(sentence.text, start, end):
             continue
-        if entry.legal and official.is_explained(sentence.text, found[last - 1].end, lang=lang):
+        if entry.legal and official.is_explained(sentence.text, end, lang=lang):
             continue
         kind = Kind.TERM if entry.legal else Kind.MODAL if entry.modal else Kind.OFFICIAL
         plain = " / ".join(entry.plain)

@@ -22,7 +22,7 @@ _CLOSES_GAP = frozenset({",", ";", ":", ".", "om", "als", "tot", "voor"})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A word or phrase. ``plain`` are the alternatives, best first; ``before`` and ``after`` a sentence with and without it.
+    """A word or phrase. ``plain`` are the alternatives, best first.
 
     ``legal``: it has a meaning in law, stays, and has to be explained, for which ``explain`` is a sentence. ``major`` when readers lose the
     meaning. ``modal``: it asks or tells in a roundabout way. ``weak``: editors often leave it, so it is shown on request only.
@@ -31,8 +31,6 @@ class Entry:
     lemma: str
     plain: tuple[str, ...]
     explain: str
-    before: str
-    after: str
     major: bool
     legal: bool
     weak: bool
@@ -54,7 +52,7 @@ class Phrase:
 def entry_of(row: dict[str, Any]) -> Entry:
     """An entry as it is written in a list."""
     return Entry(
-        lemma=row["lemma"], plain=tuple(row["plain"]), explain=row.get("explain", ""), before=row["before"], after=row["after"],
+        lemma=row["lemma"], plain=tuple(row["plain"]), explain=row.get("explain", ""),
         major=row["impact"] == "major", legal=bool(row.get("legal")), weak=bool(row.get("weak")),
         not_before=frozenset(row.get("not_before", ())), not_after=frozenset(row.get("not_after", ())),
         verb_after=bool(row.get("verb_after")), not_in_question=bool(row.get("not_in_question")),

@@ -28,7 +28,6 @@ class Said:
     title: str
     quote: str
     advice: str
-    major: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def show(reading: PlainReading, say: Words, *, weak: bool = False) -> PlainShown
 def _said(one: Numbered, say: Words) -> Said:
     finding = one.finding
     quote = finding.text if len(finding.text) <= LONGEST_QUOTE else finding.text[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
-    return Said(one.number, say(TITLES[finding.kind]), quote, advice(finding, say), finding.major)
+    return Said(one.number, say(TITLES[finding.kind]), quote, advice(finding, say))
 
 
 def write(reading: PlainReading, *, lang: str, weak: bool = False) -> str:

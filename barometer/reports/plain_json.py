@@ -1,4 +1,4 @@
-"""A reading of a text for a machine; the form is ``schema/plain.json``."""
+"""A reading of a text for a machine."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from typing import Any
 
 from barometer.i18n import words as interface
 from barometer.plain import Finding, Level
-from barometer.reports.plain_words import TITLES, advice, shown
+from barometer.reports.plain_words import TITLES, advice, not_looked_for, shown, why_unknown
 from barometer.usecases.plain_texts import PlainReading
 
 
 def write(reading: PlainReading, *, lang: str, weak: bool = False) -> str:
-    """The reading as JSON. Numbers that are unknown are null, with the reason in ``unknown``; offsets count characters in a passage."""
+    """The reading as JSON.
+
+    Numbers that are unknown are null, and the reason is in ``unknown``; offsets count characters in a passage. ``not_looked_for`` are the
+    kinds of findings that cannot be told in the language of the text.
+    """
     say, found = interface(lang), reading.analysis
     hard, taken = found.difficulty, found.measures
     told: dict[str, Any] = {
@@ -22,7 +26,8 @@ def write(reading: PlainReading, *, lang: str, weak: bool = False) -> str:
         "words": found.words,
         "difficulty": round(hard.score, 2) if hard else None,
         "level": str(hard.level if hard else Level.UNKNOWN),
-        "unknown": "" if hard else say(found.unknown, words=found.words),
+        "unknown": why_unknown(reading, say),
+        "not_looked_for": [str(kind) for kind in not_looked_for(found.lang)],
         "lint": round(hard.lint, 2) if hard and hard.lint is not None else None,
         "struggle": hard.struggle if hard else None,
         "baselines": {

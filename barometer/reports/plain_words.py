@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from barometer.i18n import N_, Words
 from barometer.plain import Finding, Kind, Level
+from barometer.plain.analysis import NOT_MEASURED
+from barometer.plain.findings import knows
 from barometer.usecases.plain_texts import PlainReading
 
 TITLES = {
@@ -49,17 +51,36 @@ def advice(finding: Finding, say: Words) -> str:
     return say(ADVICE[finding.kind], n=finding.words, plain=finding.plain, explain=finding.explain)
 
 
+def not_looked_for(lang: str | None) -> list[Kind]:
+    """The kinds of findings that cannot be told in a language; all of them in an unknown one. Not looked for is not fine."""
+    return [kind for kind in Kind if lang is None or not knows(kind, lang)]
+
+
+def why_unknown(reading: PlainReading, say: Words) -> str:
+    """Why the level of a text is unknown; '' when it is known."""
+    found = reading.analysis
+    if found.difficulty is None:
+        return say(found.unknown, words=found.words)
+    return say(NOT_MEASURED) if found.difficulty.level is Level.UNKNOWN else ""
+
+
 def summary(reading: PlainReading, say: Words) -> list[str]:
     """What can be said of the text as a whole, most important first; what is unknown is said to be."""
     found = reading.analysis
     lines = []
+    if reading.text.cut:
+        lines.append(say("Only the first part of this text was read: it is too long."))
+    if missed := not_looked_for(found.lang):
+        lines.append(say("We did not look for: {kinds}.", kinds=", ".join(say(TITLES[kind]).lower() for kind in missed)))
     if found.lang:
         lines.append(say("Language: {language}. Words of running text: {words}.", language=say(LANGUAGES[found.lang]), words=found.words))
     if found.difficulty is None:
-        lines.append(say("How hard it is: unknown. {why}", why=say(found.unknown, words=found.words)))
+        lines.append(say("How hard it is: unknown. {why}", why=why_unknown(reading, say)))
         return lines
     hard = found.difficulty
     lines.append(say("How hard it is: {level} ({score} of 100).", level=say(LEVELS[hard.level]), score=round(min(100, max(0, hard.score)))))
+    if why := why_unknown(reading, say):
+        lines.append(why)
     if hard.struggle is not None and hard.lint is not None:
         share = say.percent(hard.struggle)
         lines.append(say("LiNT score {score}: about {share} of adults struggle with such a text.", score=round(hard.lint), share=share))
@@ -69,8 +90,6 @@ def summary(reading: PlainReading, say: Words) -> list[str]:
         lines.append(say("To compare: {n} words in an average sentence, LIX {lix}.", n=average, lix=round(found.measures.lix)))
         if found.measures.flesch is not None:
             lines.append(say("Flesch reading ease (textstat): {score}.", score=round(found.measures.flesch)))
-    if reading.text.cut:
-        lines.append(say("Only the first part of this text was read: it is too long."))
     return lines
 
 

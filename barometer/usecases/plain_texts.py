@@ -12,20 +12,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.async_api import Browser, Route
 from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Route
 
 from barometer.audit.browser import find_browser, launch, seen_as
 from barometer.audit.documents import document_kind
 from barometer.audit.documents.reading import read_text
 from barometer.audit.fence import BROWSER_ARGUMENTS
 from barometer.audit.fetch import fetch
+from barometer.audit.gather._frames import collect_notes
 from barometer.audit.gather.blocks import gather
 from barometer.audit.guard import Guard
 from barometer.audit.snapshot import TextBlock
 from barometer.audit.visit import visit
 from barometer.domain.vocabulary import Place
 from barometer.errors import BarometerError, InputError
+from barometer.i18n import N_
 from barometer.plain import Analysis, analyse
 from barometer.plain.blocks import blocks_of
 from barometer.settings import Settings
@@ -34,6 +36,7 @@ MOST_BYTES = 50_000_000
 MOST_CHARACTERS = 2_000_000
 """What is read of a text; a longer one is cut off there, and says so."""
 SECONDS = 60.0
+UNREAD = N_("This page could not be read in time.")
 STANDARD_INPUT = "-"
 _WEB = ("http://", "https://")
 _HTML = (b"<!doctype html", b"<html")
@@ -149,12 +152,13 @@ async def _from_html(html: str, name: str, *, lang: str, settings: Settings) -> 
         await page.route("**/*", _nothing)
         try:
             async with asyncio.timeout(SECONDS):
-                await page.set_content(html[:MOST_BYTES], wait_until="commit")
-                blocks = await gather(page)
+                await page.set_content(html, wait_until="commit")
+                with collect_notes() as notes:
+                    blocks = await gather(page)
                 told = str(await page.evaluate("() => document.documentElement.lang"))
         except (PlaywrightError, TimeoutError) as error:
-            raise InputError("This page could not be read in time.", where=name, todo="Give its text instead.") from error
-    return PlainText(name, _passages(blocks), lang or told[:40])
+            raise InputError(UNREAD, where=name, todo="Give its text instead.") from error
+    return PlainText(name, _passages(blocks), lang or told[:40], cut=bool(notes))
 
 
 async def _nothing(route: Route) -> None:
@@ -168,13 +172,11 @@ async def _from_web(url: str, *, settings: Settings, lang: str, guard: Guard) ->
             raise InputError("This document could not be fetched.", where=url, todo="Look whether the address is right.")
         return await _from_document(answer.body, document_kind(answer.url, answer.content_type) or kind, url, lang=lang)
     async with launch(find_browser(settings.browser), extra_arguments=BROWSER_ARGUMENTS) as browser:
-        blocks, told = await _visited(browser, url, settings=settings, guard=guard)
-    return PlainText(url, _passages(blocks), lang or told)
-
-
-async def _visited(browser: Browser, url: str, *, settings: Settings, guard: Guard) -> tuple[Sequence[TextBlock], str]:
-    agent = seen_as(browser.version, settings.user_agent)
-    seen = await visit(browser, url, guard=guard, timeout=settings.page_timeout, user_agent=agent)
-    if not seen.snapshot.loaded:
-        raise InputError(seen.snapshot.reason, where=url, todo="Look whether the address is right.", **dict(seen.snapshot.values))
-    return seen.snapshot.blocks or (), seen.snapshot.lang
+        agent = seen_as(browser.version, settings.user_agent)
+        seen = (await visit(browser, url, guard=guard, timeout=settings.page_timeout, user_agent=agent)).snapshot
+    if not seen.loaded:
+        raise InputError(seen.reason, where=url, todo="Look whether the address is right.", **dict(seen.values))
+    notes = [note for name, note in seen.missing if name == "blocks"]
+    if seen.blocks is None:
+        raise InputError(notes[0] if notes else UNREAD, where=url, todo="Give its text instead.")
+    return PlainText(url, _passages(seen.blocks), lang or seen.lang, cut=bool(notes))

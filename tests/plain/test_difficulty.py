@@ -91,6 +91,9 @@ def test_a_plain_text_is_easier_than_an_official_one_and_both_say_who_struggles(
 def test_other_languages_have_a_measure_too(lang: str, hard: str, easy: str):
     assert measure(hard, lang).difficulty > measure(easy, lang).difficulty
     assert measure(hard, lang).lint is None
+    long = measure((hard + " ") * 4, lang)
+    assert (long.level, long.struggle) == (Level.UNKNOWN, None)
+    assert "Nobody measured" in long.unknown
 
 
 @pytest.mark.parametrize("text", ["", "   \n ", "12 34", "☃☃☃", "\u0000\u0001", "مرحبا بكم في المدينة", "🙂" * 1000])

@@ -22,7 +22,8 @@ for lang, text in {
     for told in (lang, None):
         found = measure(text, told)
         assert found.lang == lang, (lang, found.lang)
-        assert found.level != "unknown"
+        assert (found.level != "unknown") == (lang == "nl"), found.unknown
+        assert found.difficulty > 0
         assert found.findings
 print("done")
 """

@@ -25,6 +25,10 @@ FIELDS = 50
 SAMPLE = 2_000
 NOT_PDF = N_("This file is not a PDF that can be read.")
 NEEDS_PASSWORD = N_("This PDF needs a password.")
+DAMAGED = (
+    PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError, NotImplementedError,
+)  # fmt: skip
+"""What pypdf raises at files that are broken or hostile."""
 HEADING = re.compile(r"H[1-6]?|Title")
 
 
@@ -63,7 +67,7 @@ def read_pdf(body: bytes) -> Document:
             closed_to_assistive=_is_closed(reader),
             sample=re.sub(r"\s+", " ", text).strip()[:SAMPLE],
         )
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError, NotImplementedError) as error:
+    except DAMAGED as error:
         raise BarometerError(NOT_PDF) from error
 
 

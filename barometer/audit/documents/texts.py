@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
-from barometer.audit.documents.pdf import NEEDS_PASSWORD, NOT_PDF
+from barometer.audit.documents.pdf import DAMAGED, NEEDS_PASSWORD, NOT_PDF
 from barometer.audit.documents.word import HEADING_NAME, W, open_parts
 from barometer.errors import BarometerError
 from barometer.i18n import N_
@@ -22,7 +21,7 @@ SCANNED = N_("This PDF holds pictures of text and no text, so nothing can be rea
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """``tag`` as in HTML: p, li, h1 … h6, td."""
+    """``tag`` as in HTML: p, li, h1 … h6."""
 
     tag: str
     text: str
@@ -51,7 +50,7 @@ def pdf_text(body: bytes) -> DocumentText:
             if size > MOST:
                 break
         lang = str(reader.root_object.get("/Lang") or "")[:40]
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError, NotImplementedError) as error:
+    except DAMAGED as error:
         raise BarometerError(NOT_PDF) from error
     if not any(page.strip() for page in pages):
         raise BarometerError(SCANNED)

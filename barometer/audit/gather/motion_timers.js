@@ -35,8 +35,10 @@
   const looking = (code) => typeof code !== "function" ? code : function (...given) {
     if (window.__barometerMotion || looks >= 10) return code.apply(this, given);
     looks += 1;
-    const before = texts();
+    let before = new Map();
+    try { before = texts(); } catch { /* the page's own code runs all the same */ }
     list.later(() => {
+      if (!before.size) return;
       const after = texts(), went = [...before].filter(([el]) => !after.has(el));
       if (window.__barometerMotion || [...after].some(([el, { text }]) => before.get(el)?.text !== text)) return; // seen by itself, or something came instead
       for (const [el, one] of went.slice(0, 20)) list.gone.push({ el, ...one, among: before.size });
